@@ -1,0 +1,29 @@
+import type { FieldChange } from '../../../contract/index.ts'
+import type { EventFacts } from '../event/learningEvent.ts'
+import type { Held } from '../rowkey/rowKey.ts'
+import type { AttainmentValues, Holdings } from './attainment.ts'
+
+/** What Update would do with one learning event. */
+export interface Comparison {
+  readonly status: 'New' | 'Changed' | 'Same' | 'Review'
+  /** Why a decision is needed, and every note (a title cut, a value left out); null when nothing to say. */
+  readonly reason: string | null
+  readonly action: 'insert' | 'update' | 'none'
+  /** What writing would change; of an insert every column written, `from` null. */
+  readonly changes: readonly FieldChange[]
+  /** The columns as they would stand after writing. */
+  readonly values: AttainmentValues
+  /** The record this event is recognised as, as it stands now; null for an insert. */
+  readonly held: Held | null
+  /** A record keyed by hand that is likely the same: never overwritten without a decision. */
+  readonly likelySame: string | null
+  /** Set when the row cannot be written at all (a required value does not fit): the row fails with it. */
+  readonly unwritable: string | null
+}
+
+/** Compares all learning events of one learner with what ebs holds; results in the order of `events`. */
+export type CompareLearner = (
+  events: readonly EventFacts[],
+  holdings: Holdings,
+  linkedUln: boolean,
+) => readonly Comparison[]

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { limits } from './limits.ts'
+
+/** The condition tree of a learner search (surface.md, Conditions); operator names are react-querybuilder's. */
+export const operators = [
+  '=',
+  '!=',
+  'contains',
+  'beginsWith',
+  'endsWith',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'between',
+  'in',
+  'null',
+  'notNull',
+] as const
+export type Operator = (typeof operators)[number]
+
+const scalar = z.union([z.string(), z.boolean()])
+
+export const conditionRule = z.object({
+  field: z.string(),
+  operator: z.enum(operators),
+  value: z.optional(z.nullable(z.union([scalar, z.array(scalar).check(z.maxLength(1000))]))),
+})
+export type ConditionRule = z.infer<typeof conditionRule>
+
+export interface ConditionGroup {
+  combinator: 'and' | 'or'
+  not?: boolean | undefined
+  rules: (ConditionRule | ConditionGroup)[]
+}
+
+export const conditionGroup: z.ZodMiniType<ConditionGroup> = z.lazy(() =>
+  z.object({
+    combinator: z.enum(['and', 'or']),
+    not: z.optional(z.boolean()),
+    rules: z
+      .array(z.union([conditionRule, conditionGroup]))
+      .check(z.maxLength(limits.conditionRules)),
+  }),
+)
+
+export const fieldTypes = ['text', 'date', 'number', 'boolean', 'choice'] as const
+
+export const learnerField = z.object({
+  name: z.string(),
+  label: z.string(),
+  type: z.enum(fieldTypes),
+  operators: z.array(z.enum(operators)),
+  values: z.optional(z.array(z.object({ value: z.string(), label: z.string() }))),
+  matches: z.optional(z.enum(['case', 'case and accents'])),
+})
+export const learnerFields = z.object({ fields: z.array(learnerField) })
+export type LearnerField = z.infer<typeof learnerField>
+
+export const savedCondition = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  shared: z.boolean(),
+  condition: conditionGroup,
+})
+export const savedConditions = z.object({ conditions: z.array(savedCondition) })
+export const savedConditionBody = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
+  shared: z.boolean(),
+  condition: conditionGroup,
+})
+export type SavedCondition = z.infer<typeof savedCondition>
