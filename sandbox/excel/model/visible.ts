@@ -1,0 +1,36 @@
+import type { Run } from './protocol.ts'
+
+/** The true index of the n-th one drawn, given the hidden runs in rising order. */
+export const trueIndex = (hidden: readonly Run[], drawn: number): number => {
+  let index = drawn
+  for (const [first, count] of hidden) {
+    if (first > index) break
+    index += count
+  }
+  return index
+}
+
+/** Where a true index is drawn; of a hidden one, where the next drawn one is. */
+export const drawnIndex = (hidden: readonly Run[], index: number): number => {
+  let before = 0
+  for (const [first, count] of hidden) {
+    if (first >= index) break
+    before += Math.min(count, index - first)
+  }
+  return index - before
+}
+
+/** How many of the first `count` indexes are drawn. */
+export const drawnCount = (hidden: readonly Run[], count: number): number =>
+  drawnIndex(hidden, count)
+
+/** Turns indexes into runs. */
+export const toRuns = (indexes: Iterable<number>): Run[] => {
+  const runs: [number, number][] = []
+  for (const index of [...indexes].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && last[0] + last[1] === index) last[1] += 1
+    else if (!last || last[0] + last[1] < index) runs.push([index, 1])
+  }
+  return runs
+}
