@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../../contract/index.ts'
 import type { EventFacts } from '../event/learningEvent.ts'
-import type { Held } from '../rowkey/rowKey.ts'
+import type { Beside, Held } from '../rowkey/rowKey.ts'
 import type { AttainmentValues, Holdings } from './attainment.ts'
 
 /** What Update would do with one learning event. */
@@ -15,8 +15,10 @@ export interface Comparison {
   readonly values: AttainmentValues
   /** The record this event is recognised as, as it stands now; null for an insert. */
   readonly held: Held | null
-  /** A record keyed by hand that is likely the same: never overwritten without a decision. */
+  /** A record that is likely the same (keyed by hand, or another event's): never overwritten without a decision. */
   readonly likelySame: string | null
+  /** For the row key: another event of the answer with the same aim and award date, or null. */
+  readonly beside: Beside | null
   /** Set when the row cannot be written at all (a required value does not fit): the row fails with it. */
   readonly unwritable: string | null
 }

@@ -6,6 +6,16 @@ export interface Held {
   readonly digest: string
 }
 
+/**
+ * That another event of the same answer has the same aim and award date, which Update has to know
+ * without seeing that answer again: the ebs record the other one claimed (null when it has none yet),
+ * and whether the user was shown this row as likely the same (two sources, surface.md Odd cases).
+ */
+export interface Beside {
+  readonly attainmentCode: string | null
+  readonly likelySame: boolean
+}
+
 /** What a row key carries (surface.md, Row key): what the user was shown, and what ebs held then. */
 export interface RowKeyContent {
   readonly personCode: string
@@ -15,6 +25,7 @@ export interface RowKeyContent {
   readonly answeredAt: number
   readonly facts: EventFacts
   readonly held: Held | null
+  readonly beside: Beside | null
 }
 
 export type OpenedRowKey =
