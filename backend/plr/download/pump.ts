@@ -1,0 +1,35 @@
+/**
+ * Runs `work` on the items, at most `width` at once, and yields each outcome as it comes. No more is
+ * started than the reader takes: a slow reader holds the work back, so memory stays flat.
+ * `work` must not reject but for what should end the whole.
+ */
+export async function* pump<Item, Outcome>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item) => Promise<Outcome>,
+): AsyncGenerator<Outcome> {
+  const running = new Map<number, Promise<{ index: number; outcome: Outcome }>>()
+  let next = 0
+  const start = (): void => {
+    const item = items[next]
+    if (item === undefined) return
+    const index = next
+    next += 1
+    running.set(
+      index,
+      work(item).then((outcome) => ({ index, outcome })),
+    )
+  }
+  while (running.size < width && next < items.length) start()
+  try {
+    while (running.size > 0) {
+      const { index, outcome } = await Promise.race(running.values())
+      running.delete(index)
+      start()
+      yield outcome
+    }
+  } finally {
+    // Left early: what still runs may reject, and nobody is there to hear it.
+    for (const promise of running.values()) promise.catch(() => undefined)
+  }
+}
