@@ -1,0 +1,69 @@
+import type { Tokens } from '../authorised.ts'
+import type { SignInEnd, Way } from './way.ts'
+
+export type WayName = 'popup' | 'dialog'
+
+/** Signing in and out, and the tokens that come of it. */
+export interface SignIn extends Tokens {
+  /** Whether somebody is still signed in from before; asks nobody. */
+  resume(): Promise<boolean>
+  /** Opens the sign-in page; without a way named, in the one that suits this Excel. */
+  signIn(way?: WayName): Promise<SignInEnd>
+  /**
+   * Forgets the person here and asks for the password the next time. It leaves the sign-in
+   * service's own session alone: in Excel on the web that is the session of Excel itself.
+   */
+  signOut(): Promise<void>
+}
+
+/** Remembers over a reload that the person signed out, so that the next sign-in asks who it is. */
+export interface SignedOutMark {
+  get(): boolean
+  set(signedOut: boolean): void
+}
+
+export function createSignIn(
+  ways: Readonly<Record<WayName, Way>>,
+  preferred: WayName,
+  mark: SignedOutMark,
+): SignIn {
+  let used: WayName = preferred
+  const attempt = async (way: WayName): Promise<SignInEnd> => {
+    const end = await ways[way].signIn(mark.get())
+    if (end.kind === 'signed-in') {
+      used = way
+      mark.set(false)
+    }
+    return end
+  }
+  return {
+    resume: async () => {
+      if (mark.get()) return false
+      return ways[used].resume()
+    },
+    signIn: async (way) => {
+      const first = way ?? preferred
+      const end = await attempt(first)
+      return end.kind === 'blocked' && first === 'popup' ? attempt('dialog') : end
+    },
+    signOut: async () => {
+      mark.set(true)
+      await ways[used].forget()
+      used = preferred
+    },
+    current: () => ways[used].token(),
+    renew: () => ways[used].renew(),
+  }
+}
+
+/** The mark of signing out, kept in the browser's own storage; forgotten where there is none. */
+export function storedMark(storage: Storage): SignedOutMark {
+  const key = 'ebs-plr.signed-out'
+  return {
+    get: () => storage.getItem(key) !== null,
+    set: (signedOut) => {
+      if (signedOut) storage.setItem(key, '1')
+      else storage.removeItem(key)
+    },
+  }
+}
