@@ -7,7 +7,7 @@ import { keeperLine, lockName, type KeeperLine, type KeeperOrder } from './order
 /** A server that stays up as long as it is held. */
 export interface Held {
   readonly url: string
-  /** Lets go; resolves when the keeper knows. */
+  /** Lets go; of a server that does not linger it resolves when the server has stopped. */
   release(): Promise<void>
 }
 
@@ -72,7 +72,8 @@ function meetKeeper(folder: string): Promise<{ socket: Socket; line: KeeperLine 
 
 function letGo(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
+    socket.ref()
     socket.once('close', () => resolve())
-    socket.destroy()
+    socket.end()
   })
 }

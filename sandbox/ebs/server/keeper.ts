@@ -18,7 +18,7 @@ const holders = new Set<Socket>()
 let ending = false
 let closing = setTimeout(end, firstHolderMs)
 
-const lock = createServer((socket) => {
+const lock = createServer({ allowHalfOpen: true }, (socket) => {
   socket.on('error', () => socket.destroy())
   if (ending) socket.destroy()
   else if (order.exclusive && holders.size > 0) answer(socket, { inUse: true })
@@ -33,16 +33,23 @@ function admit(socket: Socket): void {
   holders.add(socket)
   clearTimeout(closing)
   socket.resume()
-  socket.once('close', () => {
-    holders.delete(socket)
-    if (holders.size > 0) return
-    clearTimeout(closing)
-    closing = setTimeout(end, order.lingerMs)
-  })
+  socket.once('end', () => leave(socket))
+  socket.once('close', () => leave(socket))
   started.then(
     ({ url }) => answer(socket, { url }),
     (error: unknown) => answer(socket, { failed: String(error) }),
   )
+}
+
+function leave(socket: Socket): void {
+  if (!holders.delete(socket) || holders.size > 0) {
+    socket.end()
+    return
+  }
+  clearTimeout(closing)
+  closing = setTimeout(end, order.lingerMs)
+  // The last one's connection stays half open until the server is at rest, unless that takes a while.
+  if (order.lingerMs > 0) socket.end()
 }
 
 function answer(socket: Socket, line: KeeperLine): void {
