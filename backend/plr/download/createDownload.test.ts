@@ -200,7 +200,7 @@ describe('a download', () => {
     const frames = await collect(
       download(found, (call, signal) => {
         if (call === 1) return Promise.resolve(record(event('1')))
-        if (call === 2) return Promise.resolve(stopped)
+        if (call === 2) return new Promise((resolve) => setTimeout(() => resolve(stopped), 5))
         return new Promise((_, reject) => {
           signal.addEventListener('abort', () => {
             aborted += 1
