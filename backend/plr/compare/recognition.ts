@@ -1,0 +1,46 @@
+import type { EventFacts } from '../event/learningEvent.ts'
+import type { Beside, Held } from '../rowkey/rowKey.ts'
+import type { Attainment } from './attainment.ts'
+import type { Written } from './written.ts'
+
+/** One learning event that is to be recognised among a learner's records. */
+export interface Subject {
+  readonly facts: EventFacts
+  readonly written: Written
+  /**
+   * What its row key says of the download; null while downloading. In an Update the other events of
+   * the answer are not there to be seen, so that the key has to say what they were.
+   */
+  readonly shown: { readonly held: Held | null; readonly beside: Beside | null } | null
+}
+
+/** What a learning event is recognised as. */
+export type Recognition =
+  | { readonly kind: 'record'; readonly attainment: Attainment }
+  | {
+      readonly kind: 'likely'
+      /** Null when the other event has no record in ebs yet. */
+      readonly attainment: Attainment | null
+      readonly why: 'keyed by hand' | 'another event'
+    }
+  | { readonly kind: 'none' }
+
+export interface Recognised {
+  readonly recognition: Recognition
+  readonly beside: Beside | null
+}
+
+/** Which source goes first where two tell of one qualification (surface.md, Odd cases). */
+const sourceOrder = ['NPD', 'AO', 'QCFU', 'ILR']
+
+export function sourceRank({ source }: Pick<EventFacts, 'source'>): number {
+  const rank = sourceOrder.indexOf(source?.trim().toUpperCase() ?? '')
+  return rank === -1 ? sourceOrder.length : rank
+}
+
+/** Orders events by their source, then by LRS's id. */
+export function bySource(one: Subject, other: Subject): number {
+  return (
+    sourceRank(one.facts) - sourceRank(other.facts) || Number(one.facts.id) - Number(other.facts.id)
+  )
+}

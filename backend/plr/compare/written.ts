@@ -1,0 +1,104 @@
+import type { EventFacts } from '../event/learningEvent.ts'
+import type { AttainmentMapping, ColumnSource, MappedColumn } from './attainmentMapping.ts'
+import { readAwardDate } from './awardDate.ts'
+import type { AwardDate } from './awardDate.ts'
+import { storedGrade } from './grade.ts'
+import { cutAtWord } from './title.ts'
+
+type Value = string | number | null
+
+/** What Update would put into one record of ebs for a learning event, before looking at that record. */
+export interface Written {
+  /** Column → value; a column that is not there is left as it is. */
+  readonly values: Readonly<Record<string, Value>>
+  readonly notes: readonly string[]
+  readonly unwritable: string | null
+}
+
+/** A SubjectCode as ebs keeps aims: `600/1166/X` is `6001166X`. Blank is null. */
+export function aimOf(subjectCode: string | null): string | null {
+  const aim = subjectCode?.replace(/[/\s]/g, '')
+  return aim === undefined || aim === '' ? null : aim
+}
+
+/** A rule that works out the columns of the mapping for a learning event (surface.md, Update writes). */
+export type Writer = (facts: EventFacts) => Written
+
+export function createWriter(mapping: AttainmentMapping): Writer {
+  const sources = sourcesOf(mapping)
+  return (facts) => {
+    const award = readAwardDate(facts.achievementAwardDate)
+    const values: Record<string, Value> = {}
+    const notes: string[] = award.note === null ? [] : [award.note]
+    let unwritable: string | null = null
+    for (const column of mapping.columns) {
+      const value = sources[column.from](facts, award)
+      if (value === undefined) continue
+      if (value === null) {
+        if (column.required && column.from !== 'grade') {
+          unwritable ??= `LRS sent nothing for ${column.column}, which ebs requires`
+        }
+        values[column.column] = null
+        continue
+      }
+      const fitted = fit(column, value)
+      if (fitted.value !== undefined) {
+        values[column.column] = fitted.value
+        if (fitted.note !== null) notes.push(fitted.note)
+      } else if (column.required) unwritable ??= fitted.note
+      else notes.push(`${fitted.note}; left out`)
+    }
+    return { values, notes, unwritable }
+  }
+}
+
+/** What LRS gives for each kind of column; undefined when the column is to be left alone. */
+type Source = (facts: EventFacts, award: AwardDate) => Value | undefined
+
+function sourcesOf(mapping: AttainmentMapping): Readonly<Record<ColumnSource, Source>> {
+  const types = translation(mapping.types)
+  const boards = translation(mapping.examBoards)
+  return {
+    title: ({ subject }) => (subject === null || subject.trim() === '' ? null : subject),
+    grade: ({ grade }) => storedGrade(grade),
+    awardDate: (_, { date }) => date,
+    awardYear: (_, { date }) => (date === null ? null : Number(date.slice(0, 4))),
+    aim: ({ subjectCode }) => aimOf(subjectCode),
+    credits: ({ credits }) => (credits !== null && credits > 0 ? credits : undefined),
+    levelDigit: ({ level }) => digitOf(level),
+    eventId: ({ id }) => id,
+    type: ({ qualificationType }) => types(qualificationType) ?? mapping.defaultType,
+    source: () => mapping.source,
+    examBoard: ({ awardingOrganisationUkprn }) => boards(awardingOrganisationUkprn),
+  }
+}
+
+/** `Level 3` is 3; `Entry Level` and `Level 1/2` have no one digit. */
+function digitOf(level: string | null): number | undefined {
+  const [, digit] = /^\s*level\s*(\d)\s*$/i.exec(level ?? '') ?? []
+  return digit === undefined ? undefined : Number(digit)
+}
+
+function translation(
+  table: Readonly<Record<string, string>>,
+): (given: string | null) => string | undefined {
+  const entries = new Map(Object.entries(table).map(([key, to]) => [key.trim().toLowerCase(), to]))
+  return (given) => (given === null ? undefined : entries.get(given.trim().toLowerCase()))
+}
+
+type Fitted =
+  | { readonly value: string | number; readonly note: string | null }
+  | { readonly value: undefined; readonly note: string }
+
+function fit(column: MappedColumn, value: string | number): Fitted {
+  const { length } = column
+  const size = typeof value === 'number' ? String(Math.trunc(value)).length : value.length
+  if (length === null || size <= length) return { value, note: null }
+  if (column.from === 'title' && typeof value === 'string') {
+    const note = `The title is longer than ${length} characters and was cut`
+    return { value: cutAtWord(value, length), note }
+  }
+  const unit = typeof value === 'number' ? 'digits' : 'characters'
+  const note = `The value for ${column.column} is longer than the ${length} ${unit} ebs takes`
+  return { value: undefined, note }
+}
