@@ -55,11 +55,7 @@ export function createAssess({ rules, differ }: AssessParts) {
       ...common,
       unwritable: written.unwritable,
       status: reviews.length > 0 ? 'Review' : plain,
-      reason: sentence([
-        ...reviews,
-        written.unwritable && `Cannot be written: ${written.unwritable}`,
-        ...written.notes,
-      ]),
+      reason: sentence([...reviews, ...written.notes]),
       action: recognised ? 'update' : 'insert',
       changes: planned.changes,
       values: recognised ? { ...recognised.values, ...planned.set } : written.values,
@@ -85,8 +81,8 @@ function likelyReason(why: 'keyed by hand' | 'another event', code: string | nul
     : `Likely the same as attainment ${code}, which belongs to another row of this learner`
 }
 
-/** Reasons and notes as one text, null when there is nothing to say. */
-export function sentence(parts: readonly (string | null | undefined | false)[]): string | null {
-  const texts = parts.filter((part) => typeof part === 'string' && part !== '')
-  return texts.length === 0 ? null : texts.join('; ')
+/** Reasons and notes as one text of sentences, null when there is nothing to say. */
+export function sentence(parts: readonly (string | null)[]): string | null {
+  const texts = parts.filter((part) => part !== null && part !== '')
+  return texts.length === 0 ? null : texts.map((text) => `${text}.`).join(' ')
 }

@@ -1,4 +1,4 @@
-import { calendarDate } from '../event/calendarDate.ts'
+import { dayOf } from '../event/day.ts'
 
 export interface AwardDate {
   /** `yyyy-MM-dd`, or null when LRS has none or none that exists. */
@@ -8,9 +8,10 @@ export interface AwardDate {
 
 /** The award date that goes into ebs: never invented, and said so when LRS's is no date. */
 export function readAwardDate(text: string | null): AwardDate {
-  if (text === null || text.trim() === '') return { date: null, note: null }
-  const date = calendarDate(text)
-  return date === null
-    ? { date, note: `The award date “${text.slice(0, 40)}” is no calendar date; written as none` }
-    : { date, note: null }
+  const { day, unreadable } = dayOf(text)
+  const note =
+    unreadable === null
+      ? null
+      : `The award date “${unreadable.slice(0, 40)}” is no calendar date and is written as none`
+  return { date: day, note }
 }

@@ -1,13 +1,11 @@
 import type { EventFacts } from '../event/learningEvent.ts'
-import { calendarDate } from '../event/calendarDate.ts'
+import { dayOf } from '../event/day.ts'
 import { storedGrade } from './grade.ts'
 import type { JunkRule, JunkRules } from './rules/rules.ts'
 
 /** A learning event that shows no result: no grade and no award date. */
 export function isParticipation(facts: EventFacts): boolean {
-  return (
-    storedGrade(facts.grade) === null && calendarDate(facts.achievementAwardDate ?? '') === null
-  )
+  return storedGrade(facts.grade) === null && dayOf(facts.achievementAwardDate).day === null
 }
 
 /** Why a learning event needs the user's decision, whatever ebs holds. */

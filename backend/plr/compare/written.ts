@@ -46,7 +46,7 @@ export function createWriter(mapping: AttainmentMapping): Writer {
         values[column.column] = fitted.value
         if (fitted.note !== null) notes.push(fitted.note)
       } else if (column.required) unwritable ??= fitted.note
-      else notes.push(`${fitted.note}; left out`)
+      else notes.push(`${fitted.note} and is left out`)
     }
     return { values, notes, unwritable }
   }
