@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import type { DatabaseClient } from '../dialect/dialect.ts'
+
+/** What a driver connects with; each driver checks its own. */
+export type ConnectionSettings = Readonly<Record<string, unknown>>
+
+export type ReadConnection =
+  | { readonly kind: 'settings'; readonly settings: ConnectionSettings }
+  | { readonly kind: 'wrong'; readonly detail: string }
+
+const object = z.record(z.string(), z.unknown())
+
+/**
+ * Reads EBS_CONNECTION: a JSON object as the driver takes it, or the engine's usual text:
+ * `postgres://…`, `Server=…;Database=…;User Id=…;Password=…`, `user/password@host:1521/service`.
+ * What is wrong is said without repeating the text, which holds a password.
+ */
+export function readConnection(client: DatabaseClient, text: string): ReadConnection {
+  if (text.trimStart().startsWith('{')) return readJson(text)
+  switch (client) {
+    case 'pg':
+      return settings({ connectionString: text })
+    case 'mssql':
+      return readPairs(text)
+    case 'oracledb':
+      return readEasyConnect(text)
+  }
+}
+
+const settings = (given: ConnectionSettings): ReadConnection => ({
+  kind: 'settings',
+  settings: given,
+})
+const wrong = (detail: string): ReadConnection => ({ kind: 'wrong', detail })
+
+function readJson(text: string): ReadConnection {
+  try {
+    return settings(object.parse(JSON.parse(text)))
+  } catch {
+    return wrong('starts like JSON and is none: check quotes and commas.')
+  }
+}
+
+const pairNames: Readonly<Record<string, string>> = {
+  server: 'server',
+  'data source': 'server',
+  database: 'database',
+  'initial catalog': 'database',
+  'user id': 'user',
+  uid: 'user',
+  password: 'password',
+  pwd: 'password',
+}
+
+function readPairs(text: string): ReadConnection {
+  const known: Record<string, string> = {}
+  const options: Record<string, unknown> = { encrypt: true }
+  for (const pair of text.split(';').filter((part) => part.trim() !== '')) {
+    const at = pair.indexOf('=')
+    const key = pair.slice(0, at).trim().toLowerCase()
+    const value = pair.slice(at + 1).trim()
+    const own = pairNames[key]
+    if (own) known[own] = value
+    else if (key === 'encrypt') options['encrypt'] = value.toLowerCase() !== 'false'
+    else if (key === 'trustservercertificate')
+      options['trustServerCertificate'] = value.toLowerCase() === 'true'
+    else return wrong(`has a part "${at < 0 ? '…' : key}" that is not known here; use JSON for it.`)
+  }
+  const [server, port] = (known['server'] ?? '').replace(/^tcp:/i, '').split(',')
+  if (!server) return wrong('names no Server.')
+  const [host, instanceName] = server.split('\\')
+  return settings({
+    ...known,
+    server: host,
+    ...(port ? { port: Number(port) } : {}),
+    options: instanceName ? { ...options, instanceName } : options,
+  })
+}
+
+function readEasyConnect(text: string): ReadConnection {
+  const parts = /^([^/]+)\/(.+)@([^@]+)$/s.exec(text)
+  if (!parts) return wrong('is not of the form user/password@host:1521/service.')
+  return settings({ user: parts[1], password: parts[2], connectString: parts[3] })
+}

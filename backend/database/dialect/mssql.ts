@@ -1,0 +1,51 @@
+import { sql, type Sql } from '../sql.ts'
+import type { Dialect, Fault } from './dialect.ts'
+import { errorFacts } from './errorFacts.ts'
+import { escapePattern } from './escapePattern.ts'
+
+const folded = (text: Sql): Sql => sql`${text} collate Latin1_General_100_CI_AI`
+
+/** Many values as one: a statement takes 2100, and one condition may list 1000. */
+const given = (values: readonly string[], type: Sql): Sql =>
+  sql`select given.value from openjson(${JSON.stringify(values)}) with (value ${type} '$') as given`
+
+const faults: Readonly<Record<number, Fault>> = {
+  1222: 'lock-timeout',
+  1205: 'deadlock',
+  2601: 'duplicate',
+  2627: 'duplicate',
+}
+
+/** SQL Server 2017 and later, through tedious. */
+export const mssqlDialect: Dialect = {
+  client: 'mssql',
+  matches: 'case and accents',
+  limits: { identifier: 128, bindings: 2100, insertRows: 1000 },
+  emptyIsNull: false,
+
+  folded,
+  foldedValue: (value) => sql`${value}`,
+  like: (text, pattern) => sql`${folded(text)} like ${pattern} escape '!'`,
+  escapeLike: (value) => escapePattern(value, '%_['),
+  numberText: (number) => sql`cast(${number} as varchar(20))`,
+  dateText: (date) => sql`convert(char(10), ${date}, 23)`,
+  number: (digits) => sql`cast(${digits} as decimal(18, 0))`,
+  date: (day) => sql`cast(${day} as date)`,
+  textIn: (text, values) => sql`${folded(text)} in (${given(values, sql`nvarchar(255)`)})`,
+  numberIn: (number, values) => sql`${number} in (${given(values, sql`decimal(18, 0)`)})`,
+  dateIn: (date, values) => sql`cast(${date} as date) in (${given(values, sql`date`)})`,
+  listed: (number) =>
+    sql`string_agg(cast(${number} as varchar(max)), ',') within group (order by ${number})`,
+
+  localNow: sql`cast(sysdatetime() as datetime2(0))`,
+  utcNow: sql`sysutcdatetime()`,
+  plusSeconds: (time, seconds) => sql`dateadd(second, ${seconds}, ${time})`,
+
+  rowLock: { hint: sql` with (updlock, holdlock, rowlock)`, end: sql`` },
+  fault(error) {
+    const { code, number } = errorFacts(error)
+    if (code === 'ETIMEOUT') return 'time-limit'
+    if (code === 'ECANCEL') return 'canceled'
+    return faults[number ?? 0] ?? 'other'
+  },
+}

@@ -1,0 +1,17 @@
+export { readConnection, type ConnectionSettings } from './connection/settings.ts'
+export {
+  databaseClients,
+  type DatabaseClient,
+  type Dialect,
+  type Fault,
+} from './dialect/dialect.ts'
+export { dialectOf } from './dialect/index.ts'
+export { DatabaseError } from './error.ts'
+export {
+  openDatabase,
+  type Database,
+  type DatabaseOptions,
+  type Transaction,
+} from './openDatabase.ts'
+export type { Row } from './query.ts'
+export { allOf, anyOf, concat, name, sql, toRaw, type Binding, type Sql } from './sql.ts'

@@ -1,0 +1,67 @@
+import type { Knex } from 'knex'
+import * as z from 'zod'
+import type { Dialect } from './dialect/dialect.ts'
+import { toRaw, type Sql } from './sql.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+const rows = z.array(z.record(z.string(), z.unknown()))
+const pgResult = z.object({ rows })
+
+/** Runs a reading statement on a pool or in a transaction; its rows, on every engine alike. */
+export async function readRows(on: Knex, statement: Sql): Promise<readonly Row[]> {
+  return rowsOf(await toRaw(on, statement))
+}
+
+/**
+ * The same, stopped in the database when the signal is. Holds one connection of the pool.
+ * @throws the signal's reason when it was stopped
+ */
+export async function readRowsUntil(
+  on: Knex,
+  dialect: Dialect,
+  statement: Sql,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  signal.throwIfAborted()
+  const client: Knex.Client = on.client
+  const connection: unknown = await client.acquireConnection()
+  const stop = () => void cancel(on, dialect, connection)
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return rowsOf(await toRaw(on, statement).connection(connection))
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  } finally {
+    signal.removeEventListener('abort', stop)
+    await client.releaseConnection(connection)
+  }
+}
+
+function rowsOf(result: unknown): readonly Row[] {
+  const ofPg = pgResult.safeParse(result)
+  return ofPg.success ? ofPg.data.rows : rows.parse(result)
+}
+
+/** Asks the engine to give up what a connection is doing; a failure of that is no matter. */
+async function cancel(on: Knex, dialect: Dialect, connection: unknown): Promise<void> {
+  try {
+    if (dialect.client === 'pg') await on.client.cancelQuery(connection)
+    else if (can(connection, 'cancel')) connection.cancel()
+    else if (can(connection, 'break')) await connection.break()
+  } catch {
+    // The statement ends by its time limit then.
+  }
+}
+
+function can<Verb extends string>(
+  connection: unknown,
+  verb: Verb,
+): connection is Record<Verb, () => unknown> {
+  return (
+    typeof connection === 'object' &&
+    connection !== null &&
+    typeof Reflect.get(connection, verb) === 'function'
+  )
+}
