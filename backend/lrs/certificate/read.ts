@@ -1,0 +1,71 @@
+import type { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { createSecureContext, rootCertificates, TLSSocket, type SecureContext } from 'node:tls'
+import type { CertificateFiles } from '../options.ts'
+import { certificateProblem } from './problem.ts'
+
+/** The client certificate ready for use, or why it is not. */
+export type Credentials =
+  | { readonly kind: 'usable'; readonly secureContext: SecureContext; readonly expires: Date }
+  | { readonly kind: 'unusable'; readonly reason: string }
+
+/**
+ * Reads certificate, key and extra authorities from their files. Naming authorities replaces Node's
+ * own in OpenSSL, so Node's are named with them.
+ */
+export function readCredentials(
+  files: CertificateFiles,
+  caPaths: readonly string[],
+  now: Date,
+): Credentials {
+  try {
+    const secureContext = createSecureContext({
+      ...clientIdentity(files),
+      ...(caPaths.length === 0 ? {} : { ca: [...rootCertificates, ...caPaths.map(readPem)] }),
+    })
+    const certificate = ownCertificate(secureContext)
+    if (certificate === undefined) return unusable(`${files.path} holds no certificate.`)
+    const starts = new Date(certificate.validFrom)
+    if (starts > now) {
+      return unusable(`The certificate in ${files.path} is not valid before ${day(starts)}.`)
+    }
+    return { kind: 'usable', secureContext, expires: new Date(certificate.validTo) }
+  } catch (error) {
+    return unusable(certificateProblem(error, files))
+  }
+}
+
+function clientIdentity({ path, password, keyPath }: CertificateFiles) {
+  const passphrase = password === null ? {} : { passphrase: password }
+  const file = readFileSync(path)
+  if (keyPath !== null) return { cert: file, key: readFileSync(keyPath), ...passphrase }
+  const isPem = file.includes('-----BEGIN ')
+  return isPem ? { cert: file, key: file, ...passphrase } : { pfx: file, ...passphrase }
+}
+
+function readPem(path: string): string {
+  const text = readFileSync(path, 'utf8')
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new Error(`no PEM certificate in ${path}`)
+  }
+  return text
+}
+
+/** Node reads PKCS#12 only into a TLS context; a socket that is never connected shows what is in it. */
+function ownCertificate(secureContext: SecureContext): X509Certificate | undefined {
+  const socket = new TLSSocket(new Socket(), { secureContext })
+  try {
+    return socket.getX509Certificate()
+  } finally {
+    socket.destroy()
+  }
+}
+
+function unusable(reason: string): Credentials {
+  return { kind: 'unusable', reason }
+}
+
+function day(date: Date): string {
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,92 @@
+import {
+  circuitBreaker,
+  CircuitState,
+  decorrelatedJitterGenerator,
+  ExponentialBackoff,
+  handleWhenResult,
+  isBrokenCircuitError,
+  retry,
+  SamplingBreaker,
+} from 'cockatiel'
+import { isSafeToRepeat } from './judge.ts'
+import type { LrsLogger } from './options.ts'
+import { isServiceFailure, type Reply } from './transport/reply.ts'
+
+/** Repeats calls where that is safe, and stops calling while LRS is down. */
+export interface Resilience {
+  /** Sends, again if need be; `attempt` counts from 0. */
+  repeat(send: (attempt: number) => Promise<Reply>, signal: AbortSignal): Promise<Reply>
+  /** One call past the breaker. */
+  guard(send: () => Promise<Reply>): Promise<Reply>
+  breaker(): 'closed' | 'open' | 'half-open'
+}
+
+export interface ResilienceSettings {
+  readonly retries: number
+  readonly retryDelayMs: number
+  readonly breakerPauseMs: number
+  readonly logger: LrsLogger
+}
+
+/** The breaker opens when most calls of the last 30 s failed, at least 20 of them (surface.md). */
+const windowMs = 30_000
+const fewestCalls = 20
+
+const isReply = (value: unknown): value is Reply =>
+  typeof value === 'object' && value !== null && 'kind' in value
+
+export function createResilience(settings: ResilienceSettings): Resilience {
+  const { retries, retryDelayMs, breakerPauseMs, logger } = settings
+  const again = retry(
+    handleWhenResult((reply) => isReply(reply) && isSafeToRepeat(reply)),
+    {
+      maxAttempts: retries,
+      backoff: new ExponentialBackoff({
+        initialDelay: retryDelayMs,
+        maxDelay: 5000,
+        generator: decorrelatedJitterGenerator,
+      }),
+    },
+  )
+  const breaker = circuitBreaker(
+    handleWhenResult((reply) => isReply(reply) && isServiceFailure(reply)),
+    {
+      halfOpenAfter: breakerPauseMs,
+      breaker: new SamplingBreaker({
+        threshold: 0.5,
+        duration: windowMs,
+        minimumRps: fewestCalls / (windowMs / 1000),
+      }),
+    },
+  )
+  breaker.onBreak(() => {
+    logger.warn({ pauseMs: breakerPauseMs }, 'Most calls to LRS failed: no calls for a while')
+  })
+  breaker.onReset(() => {
+    logger.info({}, 'LRS answers again')
+  })
+
+  return {
+    repeat: (send, signal) => again.execute(({ attempt }) => send(attempt), signal),
+    async guard(send) {
+      try {
+        return await breaker.execute(send)
+      } catch (error) {
+        if (isBrokenCircuitError(error)) return unavailable
+        throw error
+      }
+    },
+    breaker() {
+      if (breaker.state === CircuitState.Closed) return 'closed'
+      return breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open'
+    },
+  }
+}
+
+const unavailable: Reply = {
+  kind: 'stop',
+  code: 'lrs-unavailable',
+  detail:
+    'LRS failed most calls of the last half minute and is left alone for a while. ' +
+    'Try again in a minute; what was downloaded stands.',
+}
