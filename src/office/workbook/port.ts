@@ -117,10 +117,15 @@ export interface SessionWriter {
   finish(): Promise<void>
 }
 
-export type BatchWritten =
-  | { readonly kind: 'written' }
-  /** The session is full: these learners were not written and stay wanted. */
-  | { readonly kind: 'full'; readonly notWritten: readonly string[] }
+export interface BatchWritten {
+  /** The session is full (contract limits): these learners were not written and stay wanted. */
+  readonly notWritten: readonly string[]
+  /**
+   * The user sorted or edited in the very moment of writing: the rows of these learners were taken out,
+   * and they are wanted again. Ask for them once more in this run.
+   */
+  readonly again: readonly string[]
+}
 
 export interface SessionLearners {
   /** Learners whose answer stands in the sheet. */

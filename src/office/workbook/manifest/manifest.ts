@@ -1,3 +1,5 @@
+import type { DateSystem } from '../cells/dateSerial.ts'
+
 /**
  * What the workbook knows of the session beside its rows (design.md, the manifest of the session): no
  * names, ULNs or grades. It is changed only through the functions here and written with the rows it
@@ -7,6 +9,8 @@ export interface Manifest {
   readonly sessionId: string
   readonly institution: string
   readonly environment: string
+  /** How this workbook counts days. */
+  readonly dateSystem: DateSystem
   /** When each run was made, ISO 8601 in UTC, oldest first. */
   readonly runs: readonly string[]
   /** Every learner of the session by person code, in the order asked. */
@@ -28,6 +32,12 @@ export function withRun(manifest: Manifest, at: string, personCodes: readonly st
 /** The manifest after the answers of these learners were written. */
 export function withAnswers(manifest: Manifest, personCodes: readonly string[]): Manifest {
   return { ...manifest, learners: withState(manifest.learners, personCodes, 'inSheet') }
+}
+
+/** The manifest with these of its learners wanted again. */
+export function withDoubt(manifest: Manifest, personCodes: readonly string[]): Manifest {
+  const known = personCodes.filter((code) => manifest.learners.has(code))
+  return { ...manifest, learners: withState(manifest.learners, known, 'wanted') }
 }
 
 /** The manifest without these learners. */

@@ -1,0 +1,20 @@
+import { sessionSheetName } from '../../../../contract/index.ts'
+
+/** Excel takes 31 characters for the name of a worksheet. */
+const longest = 31
+
+/**
+ * The name of the session's worksheet: it says an environment other than live, and steps aside for a
+ * sheet of the same name. Names are compared without case, as Excel does.
+ */
+export function freeSheetName(environment: string, taken: readonly string[]): string {
+  const suffix =
+    environment === 'live' ? '' : ` ${environment.replace(/[\\/?*[\]:']/g, ' ').trim()}`
+  const wanted = `${sessionSheetName}${suffix}`.slice(0, longest).trimEnd()
+  const names = new Set(taken.map((name) => name.toLowerCase()))
+  for (let number = 1; ; number += 1) {
+    const ending = number === 1 ? '' : ` ${String(number)}`
+    const name = `${wanted.slice(0, longest - ending.length)}${ending}`
+    if (!names.has(name.toLowerCase())) return name
+  }
+}
