@@ -112,6 +112,7 @@ describe('the special learners', () => {
   it('has a person merged into the one who was kept', () => {
     expect(table('people_deduplication_audit')).toEqual([
       {
+        id: 1,
         removed_person_code: Number(specials.mergedAway),
         retained_person_code: Number(specials.mergedKept),
       },

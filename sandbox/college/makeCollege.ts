@@ -28,7 +28,9 @@ export function makeCollege({ seed, learners }: CollegeOptions): College {
       people: [...people.map(({ person }) => person), ...staffRows(ulnOf(staffUlnBase) ?? '')],
       people_units: people.flatMap(({ enrolments }) => enrolments),
       attainments: attainmentRows(people),
-      people_deduplication_audit: people.flatMap(auditRow),
+      people_deduplication_audit: people
+        .flatMap(auditRow)
+        .map((row, place) => ({ id: place + 1, ...row })),
     },
     lrs: people.flatMap(({ lrs }, place) =>
       lrs.map((person) => ({ ...person, events: numbered(person.events, place) })),

@@ -1,5 +1,7 @@
 import { accounts, password } from './accounts.ts'
-import { escapeHtml, page } from './html.ts'
+import { escapeHtml, page } from '../html/page.ts'
+
+const place = 'Sandbox College · sign-in'
 
 const hint = `<div class="hint">Made-up people, for trying the add-in. The password of each is
 <strong>${password}</strong>.<dl>${accounts
@@ -20,9 +22,10 @@ export function signInPage({ action, account, failed }: SignInForm): string {
     ? '<p class="error" role="alert" id="error">Account and password do not belong together. Try again.</p>'
     : ''
   const described = failed ? ' aria-invalid="true" aria-describedby="error"' : ''
-  return page(
-    'Sign in',
-    `<h1>Sign in</h1>${error}
+  return page({
+    title: 'Sign in',
+    place,
+    body: `<h1>Sign in</h1>${error}
 <form method="post" action="${escapeHtml(action)}">
 <label for="account">Account</label>
 <input id="account" name="account" type="email" autocomplete="username" required${described}
@@ -32,27 +35,33 @@ export function signInPage({ action, account, failed }: SignInForm): string {
  ${account === '' ? '' : 'autofocus'}>
 <button type="submit">Sign in</button>
 </form>${hint}`,
-  )
+  })
 }
 
 /** Asks whether to sign out; `form` is the provider's own hidden form, with the id `op.logoutForm`. */
 export function signOutPage(form: string): string {
-  return page(
-    'Sign out',
-    `<h1>Sign out?</h1>${form}
+  return page({
+    title: 'Sign out',
+    place,
+    body: `<h1>Sign out?</h1>${form}
 <button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>Sign out</button>`,
-  )
+  })
 }
 
 export function signedOutPage(): string {
-  return page('Signed out', '<h1>You are signed out</h1><p>You can close this window.</p>')
+  return page({
+    title: 'Signed out',
+    place,
+    body: '<h1>You are signed out</h1><p>You can close this window.</p>',
+  })
 }
 
 /** Something went wrong that the person cannot mend here. */
 export function errorPage(detail: string): string {
-  return page(
-    'Sign-in did not work',
-    `<h1>Sign-in did not work</h1><p role="alert">${escapeHtml(detail)}</p>
+  return page({
+    title: 'Sign-in did not work',
+    place,
+    body: `<h1>Sign-in did not work</h1><p role="alert">${escapeHtml(detail)}</p>
 <p>Close this window and press <strong>Sign in</strong> again.</p>`,
-  )
+  })
 }

@@ -3,7 +3,7 @@ import Provider from 'oidc-provider'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import type { Account } from './accounts.ts'
 import { accountOf } from './accounts.ts'
-import { pagePolicy } from './html.ts'
+import { pagePolicy } from '../html/page.ts'
 import { errorPage, signedOutPage, signOutPage } from './pages.ts'
 import { createStore } from './store.ts'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
 import { accountNamed, password } from './accounts.ts'
-import { pagePolicy } from './html.ts'
+import { pagePolicy } from '../html/page.ts'
 import { errorPage, signInPage } from './pages.ts'
 
 const largestForm = 10_000

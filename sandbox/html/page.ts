@@ -5,7 +5,7 @@ const style = `
 @media (prefers-color-scheme:dark){:root{--page:#1b1a19;--card:#292827;--ink:#f3f2f1;--soft:#c8c6c4;--line:#979593;--act:#2886de;--bad:#f1707b}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--page);color:var(--ink);font:15px/1.45 'Segoe UI',system-ui,sans-serif}
-main{width:min(420px,calc(100vw - 32px));margin:16px;padding:36px 40px;background:var(--card);border-radius:8px;box-shadow:0 2px 12px #0002}
+main{width:min(var(--wide,420px),calc(100vw - 32px));margin:16px;padding:36px 40px;background:var(--card);border-radius:8px;box-shadow:0 2px 12px #0002}
 p.place{margin:0 0 20px;color:var(--soft);font-weight:600}
 h1{margin:0 0 20px;font-size:24px;font-weight:600}
 label{display:block;margin:16px 0 4px;font-weight:600}
@@ -14,6 +14,12 @@ input:focus,button:focus-visible{outline:2px solid var(--act);outline-offset:1px
 button{margin-top:24px;width:100%;padding:9px 20px;font:inherit;font-weight:600;color:#fff;background:#0f6cbd;border:0;border-radius:4px;cursor:pointer}
 button:hover{background:#115ea3}
 .error{margin:0 0 8px;color:var(--bad)}
+.wide{--wide:1280px}
+form.inline{display:flex;gap:12px;align-items:end;max-width:420px}form.inline label{margin:0}form.inline>div{flex:1}form.inline button{margin:0;width:auto}
+table{width:100%;margin-top:24px;border-collapse:collapse;font-size:13px}
+caption{text-align:left;font-weight:600;padding-bottom:8px}
+th,td{padding:6px 10px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,var(--line) 30%,transparent)}
+.number{text-align:right;font-variant-numeric:tabular-nums}.new{font-weight:600}
 .hint{margin:28px 0 0;padding-top:16px;border-top:1px solid color-mix(in srgb,var(--line) 40%,transparent);font-size:13px;color:var(--soft)}
 dl{margin:8px 0 0}dt{color:var(--ink)}dd{margin:0 0 6px}
 `
@@ -31,8 +37,18 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }
 
-/** A whole page of the sign-in service. `body` is HTML already. */
-export function page(title: string, body: string): string {
+export interface Page {
+  readonly title: string
+  /** Where one is: the line above the heading. */
+  readonly place: string
+  /** HTML already. */
+  readonly body: string
+  /** A page for a table; else a card for a form. */
+  readonly wide?: boolean
+}
+
+/** A whole HTML page of one of the sandbox's own servers. */
+export function page({ title, place, body, wide = false }: Page): string {
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -41,7 +57,7 @@ export function page(title: string, body: string): string {
 <title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
-<body><main><p class="place">Sandbox College · sign-in</p>${body}</main></body>
+<body><main${wide ? ' class="wide"' : ''}><p class="place">${escapeHtml(place)}</p>${body}</main></body>
 </html>`
 }
 

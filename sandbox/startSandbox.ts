@@ -1,0 +1,145 @@
+import { mkdir } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Backend } from './backend/backend.ts'
+import { startBackend } from './backend/backend.ts'
+import { backendEnvironment, lrsOrganisation, signIn } from './backend/environment.ts'
+import { writeCertificateFiles } from './certificateFiles.ts'
+import { readOrMakeAuthority } from './certificates/keptAuthority.ts'
+import { spkiPin } from './certificates/spkiPin.ts'
+import type { College } from './college/college.ts'
+import { makeCollege } from './college/makeCollege.ts'
+import type { EbsServer } from './ebs/index.ts'
+import { createEbsTables, loadEbs, startEbsServer } from './ebs/index.ts'
+import type { SandboxEnvironment } from './environment.ts'
+import { freePort } from './freePort.ts'
+import { takePort } from './front/front.ts'
+import type { Identity } from './identity/identity.ts'
+import { startIdentity } from './identity/identity.ts'
+import { startLrs } from './lrs/index.ts'
+import type { LrsSimulator } from './lrs/index.ts'
+
+export interface SandboxOptions extends SandboxEnvironment {
+  /** The repository. */
+  readonly root: string
+  /** Where the sandbox keeps its files; two sandboxes at once need two. */
+  readonly folder: string
+  /** Names of the backend's environment to set otherwise than the sandbox does. */
+  readonly backend?: Readonly<Record<string, string>>
+}
+
+export interface Sandbox {
+  /** `https://localhost:PORT`: pane and API; the preview is under `/preview`. */
+  readonly address: string
+  /** The pin that lets a browser trust the sandbox's certificates. */
+  readonly pin: string
+  /** PEM of the authority that signed them. */
+  readonly authority: string
+  readonly identity: Identity
+  readonly lrs: LrsSimulator
+  /** The database server, and the connection string of the college's database on it. */
+  readonly ebs: EbsServer
+  readonly ebsUrl: string
+  readonly backend: Backend
+  stop(): Promise<void>
+}
+
+/** Pages of the pane that the sign-in service may send people back to. */
+const redirectPages = ['/assets/redirect.html', '/assets/dialog.html'] as const
+
+/** An ebs database of this sandbox alone, filled with the college. */
+async function fillEbs(server: EbsServer, folder: string, ebs: College['ebs']): Promise<string> {
+  const mark = createHash('sha256').update(folder).digest('hex').slice(0, 10)
+  const url = await server.createDatabase(`college_${mark}`)
+  await createEbsTables(url)
+  await loadEbs(url, ebs)
+  return url
+}
+
+/**
+ * Starts the whole product with everything around it, and waits until all of it answers. What was
+ * started is stopped again when a later part fails.
+ * @throws PortTaken and whatever a part says of itself
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { root, folder, seed } = options
+  const started: (() => Promise<unknown>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end()
+  }
+  const keep = <Part>(part: Part, end: (part: Part) => Promise<unknown>): Part => {
+    started.push(() => end(part))
+    return part
+  }
+
+  const start = async (): Promise<Sandbox> => {
+    await mkdir(folder, { recursive: true })
+    const authority = await readOrMakeAuthority(join(folder, 'certificates'))
+    const files = await writeCertificateFiles(authority, join(folder, 'certificates'))
+    const server = authority.server(['localhost', '127.0.0.1'])
+    const chain = server.certificate + authority.certificate
+
+    const front = keep(
+      await takePort(options.port, { certificate: chain, key: server.key }),
+      (part) => part.close(),
+    )
+    const { address } = front
+    const college = makeCollege({ seed, learners: options.learners })
+
+    const ebs = keep(await startEbsServer({ folder: join(folder, 'ebs') }), (part) => part.close())
+    const ebsUrl = await fillEbs(ebs, folder, college.ebs)
+    const lrs = keep(
+      await startLrs({
+        people: college.lrs,
+        tls: { certificate: chain, key: server.key },
+        clientAuthority: authority.certificate,
+        organisation: lrsOrganisation,
+        delayMs: options.lrsDelayMs,
+        faults: options.lrsFaults,
+        seed,
+      }),
+      (part) => part.close(),
+    )
+    const [firstPage, ...otherPages] = redirectPages
+    const identity = keep(
+      await startIdentity({
+        ...signIn,
+        tls: { ...server, authority: authority.certificate },
+        redirectUris: [address + firstPage, ...otherPages.map((page) => address + page)],
+      }),
+      (part) => part.close(),
+    )
+
+    const port = await freePort()
+    const wiring = { port, address, ebsUrl, lrsUrl: lrs.url, issuer: identity.issuer, files }
+    const backend = keep(
+      await startBackend({
+        root,
+        port,
+        environment: backendEnvironment(wiring, options.backend),
+        log: join(folder, 'backend.log'),
+      }),
+      (part) => part.stop(),
+    )
+    await front.open({ root, lrsControlUrl: lrs.controlUrl, ebsUrl }, backend)
+    const pin = spkiPin(authority.certificate)
+    return {
+      address,
+      pin,
+      authority: authority.certificate,
+      identity,
+      lrs,
+      ebs,
+      ebsUrl,
+      backend,
+      stop,
+    }
+  }
+
+  try {
+    return await start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
