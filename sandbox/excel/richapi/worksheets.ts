@@ -1,0 +1,68 @@
+import { addSheet, findSheet } from '../model/sheets.ts'
+import { Refusal } from '../model/refusal.ts'
+import type { Workbook, Worksheet } from '../model/state.ts'
+import { optionalText, optionalTruth, textArgument } from './arguments.ts'
+import { EVERYWHERE, eventActions, EventType } from './registrations.ts'
+import type { Session } from './session.ts'
+import { describeClass, type WireObject } from './wire.ts'
+
+const shown = (workbook: Workbook, visibleOnly: unknown): Worksheet[] =>
+  optionalTruth(visibleOnly, false)
+    ? workbook.sheets.filter((sheet) => sheet.visibility === 'Visible')
+    : workbook.sheets
+
+/** `Excel.WorksheetCollection`. */
+export const worksheetsClass = (session: Session): (() => WireObject) => {
+  const { workbook, objects } = session
+  const get = (key: unknown): WireObject | null => {
+    const sheet = findSheet(workbook, textArgument(key))
+    return sheet && objects.worksheet(sheet)
+  }
+  const need = (sheet: Worksheet | undefined): WireObject => {
+    if (!sheet) throw new Refusal('ItemNotFound')
+    return objects.worksheet(sheet)
+  }
+  const collection = describeClass<null>({
+    type: 'WorksheetCollection',
+    items: () => workbook.sheets.map((sheet) => objects.worksheet(sheet)),
+    item: (_, key) => {
+      const found = get(key)
+      if (!found) throw new Refusal('ItemNotFound')
+      return found
+    },
+    paths: {
+      Add: (_, [name]) => objects.worksheet(addSheet(workbook, optionalText(name))),
+      GetActiveWorksheet: () => objects.worksheet(workbook.activeSheet),
+      GetItem: (_, [key]) => {
+        const found = get(key)
+        if (!found) throw new Refusal('ItemNotFound')
+        return found
+      },
+      GetItemOrNullObject: (_, [key]) => get(key),
+      GetFirst: (_, [visibleOnly]) => need(shown(workbook, visibleOnly)[0]),
+      GetLast: (_, [visibleOnly]) => need(shown(workbook, visibleOnly).at(-1)),
+    },
+    actions: {
+      GetCount: (_, [visibleOnly]) => shown(workbook, visibleOnly).length,
+      ...eventActions<null>(
+        session,
+        {
+          DataChangedEvent: EventType.dataChanged,
+          ActivatedEvent: EventType.activated,
+          DeactivatedEvent: EventType.deactivated,
+          AddedEvent: EventType.added,
+          DeletedEvent: EventType.deleted,
+          SelectionChangedEvent: EventType.selectionChanged,
+          FormatChangedEvent: EventType.formatChanged,
+          RowSortedEvent: EventType.rowSorted,
+          RowHiddenChangedEvent: EventType.rowHiddenChanged,
+          EventNameChanged: EventType.nameChanged,
+          EventVisibilityChanged: EventType.visibilityChanged,
+          EventMoved: EventType.moved,
+        },
+        () => EVERYWHERE,
+      ),
+    },
+  })
+  return () => collection(null)
+}
