@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals'
+import { readFile } from 'node:fs/promises'
+import * as z from 'zod'
+import { mappingFile } from './file.ts'
+import { loadMapping, readMapping } from './load.ts'
+import type { Mapping } from './mapping.ts'
+
+const defaults = { attainmentType: 'PLR' }
+
+function mappingOf(client: 'pg' | 'mssql' | 'oracledb', file: object | string): Mapping {
+  const text = typeof file === 'string' ? file : JSON.stringify(file)
+  const read = readMapping(client, text, 'site.jsonc', defaults)
+  if (read.kind === 'wrong') throw new Error(read.problems.join('\n'))
+  return read.mapping
+}
+
+function problemsOf(text: string): readonly string[] {
+  const read = readMapping('pg', text, 'site.jsonc', defaults)
+  return read.kind === 'wrong' ? read.problems : []
+}
+
+describe('the shipped mappings', () => {
+  it.each([
+    ['pg', 'public.people', 'unique_learn_no', { generated: true }],
+    ['oracledb', 'FES.PEOPLE', 'UNIQUE_LEARN_NO', null],
+    ['mssql', 'dbo.PEOPLE', 'UNIQUE_LEARN_NO', null],
+  ] as const)('name the tables of %s', async (client, people, uln, code) => {
+    const loaded = await loadMapping(client, undefined, defaults)
+    expect(loaded.kind).toBe('mapping')
+    if (loaded.kind !== 'mapping') return
+    expect(loaded.mapping.table('PEOPLE')).toBe(people)
+    expect(loaded.mapping.column('PEOPLE', 'UNIQUE_LEARN_NO')).toBe(uln)
+    expect(loaded.mapping.attainmentCode).toEqual(code)
+  })
+
+  it('write what is agreed, and compare what is agreed', () => {
+    const { columns, source, defaultType } = mappingOf('pg', {}).attainment
+    expect(columns.map(({ column, from }) => `${from} → ${column}`)).toEqual([
+      'type → ATYPE_ATTAINMENT_TYPE_CODE',
+      'title → DESCRIPTION',
+      'grade → GRADE',
+      'awardDate → DATE_AWARDED',
+      'aim → FES_QUALIFICATION_AIM',
+      'source → SOURCE',
+      'eventId → SOURCE_ID',
+      'credits → CATS_CREDITS',
+    ])
+    expect(columns.filter(({ compared }) => !compared).map(({ from }) => from)).toEqual([
+      'type',
+      'source',
+      'eventId',
+    ])
+    expect([source, defaultType]).toEqual(['PLR data', 'PLR'])
+  })
+})
+
+describe('a mapping file', () => {
+  it('may rename owner, tables and columns, with comments and trailing commas', () => {
+    const mapping = mappingOf(
+      'oracledb',
+      `{
+        // our ebs has an owner of its own
+        "owner": "COLL_FES",
+        "tables": { "PEOPLE": { "name": "PEOPLE_V", "columns": { "UNIQUE_LEARN_NO": "ULN" } }, },
+      }`,
+    )
+    expect(mapping.table('PEOPLE')).toBe('COLL_FES.PEOPLE_V')
+    expect(mapping.table('USERS')).toBe('COLL_FES.USERS')
+    expect(mapping.column('PEOPLE', 'UNIQUE_LEARN_NO')).toBe('ULN')
+    expect(mapping.column('PEOPLE', 'SURNAME')).toBe('SURNAME')
+  })
+
+  it('may change, add and take out columns of an attainment', () => {
+    const { columns } = mappingOf('mssql', {
+      attainments: {
+        columns: [
+          { column: 'CATS_CREDITS', from: null },
+          { column: 'DESCRIPTION', from: 'title', length: 100 },
+          { column: 'FES_YEAR_ACHIEVED', from: 'awardYear', length: 4, compared: false },
+        ],
+      },
+    }).attainment
+    expect(columns.find(({ column }) => column === 'CATS_CREDITS')).toBeUndefined()
+    expect(columns.find(({ column }) => column === 'DESCRIPTION')).toMatchObject({
+      length: 100,
+      required: true,
+    })
+    expect(columns.find(({ column }) => column === 'FES_YEAR_ACHIEVED')).toEqual({
+      column: 'FES_YEAR_ACHIEVED',
+      from: 'awardYear',
+      length: 4,
+      required: false,
+      compared: false,
+      insertOnly: false,
+    })
+  })
+
+  it.each([
+    { sequence: 'FES.ATTAINMENT_SEQ' },
+    { generated: true },
+    { procedure: 'FES.NEXT_CODE' },
+    { counter: { table: 'FES.COUNTERS', column: 'LAST_VALUE', where: { NAME: 'ATTAINMENT' } } },
+  ])('may name how a code is made: %j', (code) => {
+    expect(mappingOf('oracledb', { attainments: { code } }).attainmentCode).toEqual(code)
+  })
+})
+
+describe('a wrong mapping file is refused with the line at fault', () => {
+  it.each([
+    ['{\n "ownr": "X"\n}', 'line 2: ownr is not a name known here'],
+    ['{\n\n "owner": "a; drop"\n}', 'line 3: owner is wrong: must be a plain name'],
+    [
+      '{\n "tables": {\n  "PEOPLE": {\n   "columns": {"uln": "x"}}}}',
+      'line 4: tables.PEOPLE.columns.uln',
+    ],
+    ['{\n "tables": {\n  "PUPILS": {}}}', 'line 3: tables.PUPILS is not a name known here'],
+    [
+      '{"attainments": {\n "columns": [\n  {"column": "GRADE", "from": "marks"}]}}',
+      'line 3: attainments.columns.0.from is wrong',
+    ],
+    [
+      '{"attainments": {"columns": [\n {"column": "ATTAINMENT_CODE", "from": "eventId"}]}}',
+      'line 2: attainments.columns.0.column ATTAINMENT_CODE is filled by the link itself',
+    ],
+    [
+      '{"attainments": {\n "columns": [{"column": "SOURCE", "from": null}]}}',
+      'line 2: attainments.columns leave no column for "source"',
+    ],
+    ['{"attainments": {\n "code": {"sequnce": "X"}}}', 'line 2: attainments.code'],
+    [
+      '{"searchFields": [\n {"name": "group", "label": "Group", "column": "FES_USER_1", "type": "choice"}]}',
+      'line 2: searchFields.0 is a choice and needs "values"',
+    ],
+    ['{\n "owner": "X",,\n}', 'line 2: is no JSON'],
+    ['', 'line 1: is no JSON'],
+  ])('%j', (text, problem) => {
+    expect(problemsOf(text).join('\n')).toContain(problem)
+  })
+
+  it('says of a file that is not there that it cannot be read', async () => {
+    expect(await loadMapping('pg', '/nowhere/site.jsonc', defaults)).toEqual({
+      kind: 'wrong',
+      problems: ['/nowhere/site.jsonc (EBS_SCHEMA) cannot be read.'],
+    })
+  })
+})
+
+it('has its JSON Schema in docs', async () => {
+  const documented = new URL('../../../docs/schema-mapping.schema.json', import.meta.url)
+  expect(JSON.parse(await readFile(documented, 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(z.toJSONSchema(mappingFile, { io: 'input' }))),
+  )
+})
