@@ -1,6 +1,7 @@
 import type { LearningEvent } from '../../plr/event/learningEvent.ts'
 import type { Decoded } from './decoded.ts'
-import { eventOf, fieldOf, noTexts, type EventTexts } from './eventFields.ts'
+import { eventOf, fieldOf, noTexts } from './eventFields.ts'
+import { placeOf, type Place } from './places.ts'
 
 /** Turns elements, met one after another, into what the answer says. */
 export interface Reader {
@@ -11,80 +12,74 @@ export interface Reader {
   result(): Decoded
 }
 
-const resultPath = 'Envelope/Body/GetLearnerLearningEventsResponse/GetLearnerLearningEventsResult'
-const eventPath = `${resultPath}/LearnerRecord/LearningEvent`
-const faultPath = 'Envelope/Body/Fault'
 const codePattern = /^[\w.:-]{1,40}$/
+/** No value of an answer is longer than this; titles have some hundred characters. */
+const longestValue = 20_000
 
 /** A reader for one answer. */
 export function createReader(): Reader {
-  const paths: string[] = []
-  const values = new Map<string, string | null>()
+  const places: Place[] = []
+  const values = new Map<string, string>()
   const events: LearningEvent[] = []
-  let event: EventTexts | null = null
+  let event = noTexts()
   let faults = 0
   let results = 0
-  let text = ''
-  let nil = false
+  /** The value being read: its element, its text so far, whether it is nil. */
+  let leaf = { name: '', text: '', nil: false }
 
-  const keep = (name: string, value: string | null): string | null => {
-    if (values.has(name)) return `it gives ${name} twice`
-    values.set(name, value?.trim() ?? null)
+  const place = () => places.at(-1) ?? 'document'
+
+  /** Nil, empty and blank all mean that there is no value. */
+  const leafValue = () => (leaf.nil || leaf.text.trim() === '' ? null : leaf.text)
+
+  const keepValue = (): string | null => {
+    const value = leafValue()
+    if (value === null) return null
+    if (values.has(leaf.name)) return `it gives ${leaf.name} twice`
+    values.set(leaf.name, value.trim())
     return null
   }
 
-  /** An element's own text; nil, empty and blank all mean that there is no value. */
-  const value = () => (nil || text.trim() === '' ? null : text)
+  const keepField = (): string | null => {
+    const field = fieldOf(leaf.name)
+    if (field !== undefined) event[field] = leafValue()
+    return leaf.text.length > longestValue ? 'one of its values is too long' : null
+  }
 
-  const closed = (parent: string, name: string): string | null => {
-    if (parent === eventPath && event !== null) {
-      const field = fieldOf(name)
-      if (field !== undefined) event[field] = value()
-      return null
-    }
-    if (parent === `${resultPath}/LearnerRecord` && name === 'LearningEvent' && event !== null) {
-      const made = eventOf(event)
-      event = null
-      if ('problem' in made) return made.problem
-      events.push(made)
-      return null
-    }
-    if (parent === resultPath && /^(ResponseCode|FoundULN|IncomingULN)$/.test(name)) {
-      return keep(name, value())
-    }
-    if (parent === faultPath && name === 'faultcode') return keep(name, value())
-    if (parent.startsWith(`${faultPath}/detail/`) && name === 'ErrorCode') {
-      return keep(name, value())
-    }
+  const keepEvent = (): string | null => {
+    const made = eventOf(event)
+    if ('problem' in made) return made.problem
+    events.push(made)
     return null
   }
 
   return {
-    open(name, isNil) {
-      const path = paths.length === 0 ? name : `${paths.at(-1) ?? ''}/${name}`
-      paths.push(path)
-      text = ''
-      nil = isNil
-      if (path === eventPath) event = noTexts()
-      else if (path === resultPath) results += 1
-      else if (path === faultPath) faults += 1
+    open(name, nil) {
+      const opened = placeOf(place(), name)
+      places.push(opened)
+      if (opened === 'field' || opened === 'value') leaf = { name, text: '', nil }
+      else if (opened === 'event') event = noTexts()
+      else if (opened === 'result') results += 1
+      else if (opened === 'fault') faults += 1
     },
     text(more) {
-      text += more
+      const at = place()
+      if ((at === 'field' || at === 'value') && leaf.text.length <= longestValue) leaf.text += more
     },
     close() {
-      const path = paths.pop() ?? ''
-      const slash = path.lastIndexOf('/')
-      const problem = closed(path.slice(0, Math.max(slash, 0)), path.slice(slash + 1))
-      text = ''
-      nil = false
-      return problem
+      switch (places.pop()) {
+        case 'value':
+          return keepValue()
+        case 'field':
+          return keepField()
+        case 'event':
+          return keepEvent()
+        default:
+          return null
+      }
     },
     result() {
-      const code = values.get('ResponseCode') ?? null
-      if (faults + results !== 1) {
-        return unreadable('it holds neither one answer nor one fault')
-      }
+      if (faults + results !== 1) return unreadable('it holds neither one answer nor one fault')
       if (faults === 1) {
         return {
           kind: 'fault',
@@ -92,12 +87,11 @@ export function createReader(): Reader {
           faultCode: codeOrNull(values.get('faultcode')),
         }
       }
-      if (code === null || !codePattern.test(code)) {
-        return unreadable('it has no response code')
-      }
+      const responseCode = codeOrNull(values.get('ResponseCode'))
+      if (responseCode === null) return unreadable('it has no response code')
       return {
         kind: 'response',
-        responseCode: code,
+        responseCode,
         foundUln: values.get('FoundULN') ?? null,
         incomingUln: values.get('IncomingULN') ?? null,
         events,
@@ -106,8 +100,8 @@ export function createReader(): Reader {
   }
 }
 
-function codeOrNull(text: string | null | undefined): string | null {
-  return text !== null && text !== undefined && codePattern.test(text) ? text : null
+function codeOrNull(text: string | undefined): string | null {
+  return text !== undefined && codePattern.test(text) ? text : null
 }
 
 function unreadable(reason: string): Decoded {

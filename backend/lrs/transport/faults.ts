@@ -40,7 +40,7 @@ const silence: Readonly<Record<string, string>> = {
 
 /** What an error of the connection means, from Node's code and message; neither is passed on. */
 export function replyToError(error: unknown): Reply {
-  const code = textOf(error, 'code')
+  const code = codeOf(error)
   const message = textOf(error, 'message')
   const why = distrust[code]
   if (why !== undefined) {
@@ -73,6 +73,11 @@ export function certificateRefused(why: string): Reply {
       `LRS refused the college’s client certificate: ${why}. ` +
       'Check that LRS_CERTIFICATE is the one LRS issued for this service and has not been replaced.',
   }
+}
+
+/** Node's code of an error, or ''. */
+export function codeOf(error: unknown): string {
+  return textOf(error, 'code')
 }
 
 function textOf(error: unknown, property: 'code' | 'message'): string {

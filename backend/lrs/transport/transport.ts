@@ -4,7 +4,7 @@ import axios from 'axios'
 import { createDecoder } from '../response/decode.ts'
 import { soapAction } from '../request/envelope.ts'
 import { deadline } from './deadline.ts'
-import { replyToError } from './faults.ts'
+import { codeOf, replyToError } from './faults.ts'
 import type { Reply } from './reply.ts'
 
 /** Sends one request and reads what comes back; rejects only when `signal` is aborted. */
@@ -93,12 +93,13 @@ async function readBody(
   signal: AbortSignal,
   maxBytes: number,
 ): Promise<Reply> {
+  const text = textDecoder(charset)
+  if (text === null) return unreadable('it is in an encoding that is not known')
   const decoder = createDecoder()
   const stop = () => body.destroy(new Error('stopped'))
   signal.addEventListener('abort', stop, { once: true })
   let bytes = 0
   try {
-    const text = new TextDecoder(charset, { fatal: true })
     for await (const chunk of body) {
       if (!(chunk instanceof Uint8Array)) return unreadable('it is no stream of bytes')
       bytes += chunk.length
@@ -109,12 +110,19 @@ async function readBody(
     const decoded = decoder.end()
     return decoded.kind === 'unreadable' ? unreadable(decoded.reason) : decoded
   } catch (error) {
-    const notText = error instanceof TypeError || error instanceof RangeError
-    return notText
+    return codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA'
       ? unreadable('it is not encoded as it says')
       : unreadable('the connection was cut in the middle of it', true)
   } finally {
     signal.removeEventListener('abort', stop)
+  }
+}
+
+function textDecoder(charset: string): TextDecoder | null {
+  try {
+    return new TextDecoder(charset, { fatal: true })
+  } catch {
+    return null
   }
 }
 

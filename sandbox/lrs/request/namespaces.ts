@@ -1,0 +1,5 @@
+export const soap = 'http://schemas.xmlsoap.org/soap/envelope/'
+export const tempuri = 'http://tempuri.org/'
+export const invoker = 'http://schemas.datacontract.org/2004/07/Amor.Qcf.Service.Interface'
+export const model = 'http://api.lrs.qcf.gov.uk/model'
+export const faults = 'http://api.lrs.qcf.gov.uk/faults'
