@@ -19,6 +19,7 @@ const shared = {
 }
 
 export default {
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -1,0 +1,6 @@
+import { randomBytes } from 'node:crypto'
+
+/** A fresh nonce for one response. */
+export function freshNonce(): string {
+  return randomBytes(18).toString('base64')
+}

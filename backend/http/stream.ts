@@ -1,0 +1,87 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import { streamType } from '../../contract/index.ts'
+
+/** A frame of a stream; what else it holds is the contract's matter. */
+export interface Frame {
+  readonly type: string
+}
+
+/** At least one frame every 10 s (surface.md); a little sooner, so that a busy moment does not break it. */
+const quietMs = 8_000
+
+/**
+ * Answers with frames as NDJSON, a line each, pulled as fast as the reader takes them. When nothing
+ * came for a while the last `progress` is sent again. An unexpected error becomes a `failed` frame,
+ * for the status has long been sent. `cancelled` says that the reader has gone away.
+ */
+export function sendStream(
+  reply: FastifyReply,
+  frames: AsyncGenerator<Frame>,
+  cancelled: AbortSignal,
+): FastifyReply {
+  const lines = async function* (): AsyncGenerator<string> {
+    try {
+      for await (const frame of withHeartbeat(frames, quietMs)) yield `${JSON.stringify(frame)}\n`
+    } catch (error) {
+      if (cancelled.aborted) return
+      reply.log.error({ err: error }, 'a stream ended unexpectedly')
+      const reference = reply.request.id
+      const detail = `Something went wrong here. What came before stands. Try again; if it happens again, tell support the reference ${reference}.`
+      yield `${JSON.stringify({ type: 'failed', code: 'unexpected', detail })}\n`
+    }
+  }
+  return reply
+    .header('Content-Type', streamType)
+    .header('Cache-Control', 'no-store, no-transform')
+    .header('X-Accel-Buffering', 'no')
+    .send(Readable.from(lines(), { objectMode: true, highWaterMark: 4 }))
+}
+
+/** A signal that is aborted when the client goes away before the answer is complete. */
+export function whenGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort(new Error('The client went away'))
+  })
+  return gone.signal
+}
+
+/** The frames, with the last `progress` repeated whenever none came for `everyMs`. */
+export async function* withHeartbeat<F extends Frame>(
+  frames: AsyncGenerator<F>,
+  everyMs: number,
+): AsyncGenerator<F> {
+  let progress: F | undefined
+  try {
+    let next = frames.next()
+    for (;;) {
+      const result = await orQuiet(next, everyMs)
+      if (result === 'quiet') {
+        if (progress) yield progress
+        continue
+      }
+      if (result.done) return
+      if (result.value.type === 'progress') progress = result.value
+      // Asked for before this one is sent on, so that its work goes on while the socket drains.
+      next = frames.next()
+      next.catch(() => undefined)
+      yield result.value
+    }
+  } finally {
+    // Not awaited: a generator busy with a call that hangs would hold up the answer to a cancel.
+    frames.return(undefined).catch(() => undefined)
+  }
+}
+
+async function orQuiet<Result>(next: Promise<Result>, ms: number): Promise<Result | 'quiet'> {
+  let timer: NodeJS.Timeout | undefined
+  const quiet = new Promise<'quiet'>((resolve) => {
+    timer = setTimeout(resolve, ms, 'quiet')
+  })
+  try {
+    return await Promise.race([next, quiet])
+  } finally {
+    clearTimeout(timer)
+  }
+}
