@@ -47,7 +47,10 @@ export const eventFactNames = [
 
 export type EventFacts = Pick<LearningEvent, (typeof eventFactNames)[number]>
 
-/** Names a learning event of one learner: LRS ids are only unique within their source (lrs-contract.md H). */
+/**
+ * Names a learning event of one learner: LRS ids are only unique within their source (lrs-contract.md
+ * H). At most 60 characters, whatever LRS sends.
+ */
 export function eventKey(event: Pick<LearningEvent, 'source' | 'id'>): string {
-  return `${event.source ?? ''}:${event.id}`
+  return `${(event.source ?? '').slice(0, 40)}:${event.id.slice(0, 19)}`
 }
