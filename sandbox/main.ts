@@ -41,7 +41,7 @@ async function run(): Promise<void> {
       process.on(signal, () => resolve('asked'))
     }
   })
-  const end = await Promise.race([asked, sandbox.backend.gone])
+  const end = await Promise.race([asked, sandbox.backend.now().gone])
   if (end !== 'asked') {
     say(`The backend has ended by itself. Its log says why: ${join(folder, 'backend.log')}`)
     process.exitCode = 1

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Backend } from './backend/backend.ts'
@@ -12,12 +12,14 @@ import { makeCollege } from './college/makeCollege.ts'
 import type { EbsServer } from './ebs/index.ts'
 import { createEbsTables, loadEbs, startEbsServer } from './ebs/index.ts'
 import type { SandboxEnvironment } from './environment.ts'
-import { freePort } from './freePort.ts'
+import { freePorts } from './freePorts.ts'
 import { takePort } from './front/front.ts'
 import type { Identity } from './identity/identity.ts'
 import { startIdentity } from './identity/identity.ts'
-import { startLrs } from './lrs/index.ts'
-import type { LrsSimulator } from './lrs/index.ts'
+import type { LrsSimulator } from './lrs/lrs.ts'
+import { startLrs } from './lrs/lrs.ts'
+import { startPart } from './part.ts'
+import type { Part } from './part.ts'
 
 export interface SandboxOptions extends SandboxEnvironment {
   /** The repository. */
@@ -36,11 +38,11 @@ export interface Sandbox {
   /** PEM of the authority that signed them. */
   readonly authority: string
   readonly identity: Identity
-  readonly lrs: LrsSimulator
+  readonly lrs: Part<LrsSimulator>
   /** The database server, and the connection string of the college's database on it. */
-  readonly ebs: EbsServer
+  readonly ebs: Part<EbsServer>
   readonly ebsUrl: string
-  readonly backend: Backend
+  readonly backend: Part<Backend>
   stop(): Promise<void>
 }
 
@@ -63,12 +65,12 @@ async function fillEbs(server: EbsServer, folder: string, ebs: College['ebs']): 
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { root, folder, seed } = options
-  const started: (() => Promise<unknown>)[] = []
+  const started: { stop(): Promise<unknown> }[] = []
   const stop = async (): Promise<void> => {
-    for (const end of started.splice(0).reverse()) await end()
+    for (const part of started.splice(0).reverse()) await part.stop()
   }
-  const keep = <Part>(part: Part, end: (part: Part) => Promise<unknown>): Part => {
-    started.push(() => end(part))
+  const keep = <Kept extends { stop(): Promise<unknown> }>(part: Kept): Kept => {
+    started.push(part)
     return part
   }
 
@@ -79,49 +81,55 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const server = authority.server(['localhost', '127.0.0.1'])
     const chain = server.certificate + authority.certificate
 
-    const front = keep(
-      await takePort(options.port, { certificate: chain, key: server.key }),
-      (part) => part.close(),
-    )
+    const front = keep(await takePort(options.port, { certificate: chain, key: server.key }))
     const { address } = front
     const college = makeCollege({ seed, learners: options.learners })
 
-    const ebs = keep(await startEbsServer({ folder: join(folder, 'ebs') }), (part) => part.close())
-    const ebsUrl = await fillEbs(ebs, folder, college.ebs)
+    const [ebsPort, lrsPort, controlPort, port = 0] = await freePorts(4)
+    const ebs = keep(
+      await startPart(
+        () => startEbsServer({ folder: join(folder, 'ebs'), port: ebsPort }),
+        (running) => running.close(),
+      ),
+    )
+    const ebsUrl = await fillEbs(ebs.now(), folder, college.ebs)
     const lrs = keep(
-      await startLrs({
-        people: college.lrs,
-        tls: { certificate: chain, key: server.key },
-        clientAuthority: authority.certificate,
-        organisation: lrsOrganisation,
-        delayMs: options.lrsDelayMs,
-        faults: options.lrsFaults,
-        seed,
-      }),
-      (part) => part.close(),
+      await startPart(
+        () =>
+          startLrs({
+            people: college.lrs,
+            tls: { certificate: chain, key: server.key },
+            clientAuthority: authority.certificate,
+            organisation: lrsOrganisation,
+            port: lrsPort,
+            controlPort,
+            delayMs: options.lrsDelayMs,
+            faults: options.lrsFaults,
+            seed,
+          }),
+        (running) => running.close(),
+      ),
     )
     const [firstPage, ...otherPages] = redirectPages
-    const identity = keep(
-      await startIdentity({
-        ...signIn,
-        tls: { ...server, authority: authority.certificate },
-        redirectUris: [address + firstPage, ...otherPages.map((page) => address + page)],
-      }),
-      (part) => part.close(),
-    )
+    const identity = await startIdentity({
+      ...signIn,
+      tls: { ...server, authority: authority.certificate },
+      redirectUris: [address + firstPage, ...otherPages.map((page) => address + page)],
+    })
+    keep({ stop: () => identity.close() })
 
-    const port = await freePort()
-    const wiring = { port, address, ebsUrl, lrsUrl: lrs.url, issuer: identity.issuer, files }
+    const { url: lrsUrl, controlUrl: lrsControlUrl } = lrs.now()
+    const wiring = { port, address, ebsUrl, lrsUrl, issuer: identity.issuer, files }
+    const environment = backendEnvironment(wiring, options.backend)
+    const log = join(folder, 'backend.log')
+    await rm(log, { force: true })
     const backend = keep(
-      await startBackend({
-        root,
-        port,
-        environment: backendEnvironment(wiring, options.backend),
-        log: join(folder, 'backend.log'),
-      }),
-      (part) => part.stop(),
+      await startPart(
+        () => startBackend({ root, port, environment, log }),
+        (running) => running.stop(),
+      ),
     )
-    await front.open({ root, lrsControlUrl: lrs.controlUrl, ebsUrl }, backend)
+    await front.open({ root, lrsControlUrl, ebsUrl }, { port })
     const pin = spkiPin(authority.certificate)
     return {
       address,

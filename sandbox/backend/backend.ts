@@ -46,7 +46,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     ['--import', 'tsx', join(root, 'sandbox/backend/child.ts'), main],
     { cwd: root, env: environment, stdio: ['pipe', 'pipe', 'pipe'] },
   )
-  const output = createWriteStream(log)
+  const output = createWriteStream(log, { flags: 'a' })
   child.stdout.pipe(output, { end: false })
   child.stderr.pipe(output, { end: false })
 

@@ -47,7 +47,7 @@ beforeEach(() => {
   answer = (_asked, answering) => answering.end('backend')
 })
 afterAll(async () => {
-  await front.close()
+  await front.stop()
   backend.close()
   await database.close()
   rmSync(root, { recursive: true })
@@ -143,7 +143,7 @@ describe('what goes to the backend', () => {
     })
     expect(message.statusCode).toBe(502)
     expect(await bodyOf(message)).toContain('does not answer')
-    await lonely.close()
+    await lonely.stop()
   })
 })
 

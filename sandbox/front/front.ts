@@ -11,7 +11,7 @@ export interface Front {
   readonly address: string
   /** Shows the preview and passes everything else to the backend; until then it answers 503. */
   open(options: Omit<PreviewOptions, 'address'>, backend: { readonly port: number }): Promise<void>
-  close(): Promise<void>
+  stop(): Promise<void>
 }
 
 /** The port is in somebody else's hands. */
@@ -76,7 +76,7 @@ export async function takePort(
       forward = createForward({ ...backend, host })
       answer = forward
     },
-    async close() {
+    async stop() {
       forward?.close()
       app.server.closeAllConnections()
       await new Promise((resolve) => app.server.close(resolve))
