@@ -31,8 +31,8 @@ export interface OfficeHostOptions {
   addin: { id: string; name: string; appDomains: readonly string[] }
   workbook: HostedWorkbook
   surface: HostSurface
-  /** Empty while the workbook was never saved. */
-  documentUrl: string
+  /** Where the workbook lies; empty while it was never saved. */
+  documentUrl(): string
   locale: string
   /** The version of `ExcelApi` the workbook plays, and whatever else it can; the host adds its own. */
   requirementSets: Readonly<Record<string, string>>
@@ -114,7 +114,7 @@ export function createOfficeHost(options: OfficeHostOptions): OfficeHost {
       addinName: addin.name,
       appDomains: addin.appDomains,
       locale: options.locale,
-      documentUrl: options.documentUrl,
+      documentUrl: options.documentUrl(),
       settings: settings.all(),
       requirementSets: { ...hostRequirementSets, ...options.requirementSets },
       conversationId: frame.conversationId,

@@ -16,7 +16,7 @@ export interface MethodParts {
   dialogs: DialogDesk
   commands: CommandDesk
   surface: HostSurface
-  documentUrl: string
+  documentUrl(): string
   /** Tells all frames of the add-in. */
   broadcast(actionName: string, data: unknown): void
 }
@@ -76,7 +76,7 @@ const methods: Readonly<Record<number, Method>> = {
   },
   77: refuse('getFileAsync', serviceErrors.operationNotSupported),
   82: goTo,
-  86: ({ documentUrl }) => Promise.resolve({ Error: 0, 0: { 1: documentUrl } }),
+  86: ({ documentUrl }) => Promise.resolve({ Error: 0, 0: { 1: documentUrl() } }),
   93: runBatch,
   94: ({ commands }, _frame, data) =>
     Promise.resolve(commands.completed(data) ? done : wrongArguments),

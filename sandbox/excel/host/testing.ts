@@ -95,7 +95,7 @@ export const testHost = (
     addin: { id: addinId, name: 'Add-in under test', appDomains: ['https://login.example'] },
     workbook,
     surface,
-    documentUrl: 'https://localhost:3000/documents/Book1.xlsx',
+    documentUrl: () => 'https://localhost:3000/documents/Book1.xlsx',
     locale: 'en-GB',
     requirementSets: { ExcelApi: '1.14' },
     newConversationId: () => conversations[count++] ?? `conv${String(count)}`,

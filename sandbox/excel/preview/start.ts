@@ -1,0 +1,94 @@
+import { createOfficeHost, type OfficeHost } from '../host/host.ts'
+import { createWorkbookClient, type WorkbookClient } from '../model/client.ts'
+import { createPaneStore, type PaneStore } from './pane/paneStore.ts'
+import { type Manifest, readManifest } from './ribbon/manifest.ts'
+import { loadSettings, type PreviewSettings } from './settings.ts'
+import { hostedWorkbook } from './workbook/hosted.ts'
+import { createWorkbookStore, type WorkbookStore } from './workbook/store.ts'
+
+/** Everything the page is made of, running. */
+export interface Preview {
+  settings: PreviewSettings
+  manifest: Manifest
+  client: WorkbookClient
+  store: WorkbookStore
+  panes: PaneStore
+  host: OfficeHost
+  saved: SavedState
+}
+
+export interface SavedState {
+  get(): boolean
+  subscribe(listener: () => void): () => void
+  /** Saves the workbook: from then on it counts as one that saves itself. */
+  save(): Promise<void>
+}
+
+/** What of Excel's API the workbook plays (BEHAVIOUR.md). */
+const requirementSets = { ExcelApi: '1.14' }
+
+function createSavedState(store: WorkbookStore): SavedState {
+  const listeners = new Set<() => void>()
+  let saved = false
+  return {
+    get: () => saved,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async save() {
+      saved = await store.operate({ do: 'save' })
+      for (const listener of listeners) listener()
+    },
+  }
+}
+
+async function loadManifest(address: string): Promise<Manifest> {
+  const response = await fetch(address, { cache: 'no-store' })
+  if (!response.ok) throw new Error(`${address} answered ${String(response.status)}.`)
+  return readManifest(await response.text())
+}
+
+/**
+ * Starts workbook, host and all.
+ * @param worker in which the workbook lives
+ */
+export async function startPreview(worker: Worker, page: Window): Promise<Preview> {
+  const settings = await loadSettings('/preview/settings.json')
+  const manifest = await loadManifest(settings.manifestUrl)
+  const client = createWorkbookClient(worker)
+  const store = await createWorkbookStore(client)
+  const panes = createPaneStore()
+  const saved = createSavedState(store)
+  const query = new URLSearchParams(page.location.search)
+  if (settings.saved || query.get('saved') === '1') await saved.save()
+
+  const focusSheet = () => {
+    page.document.querySelector<HTMLElement>('.grid canvas')?.focus()
+  }
+  const host = createOfficeHost({
+    window: {
+      origin: page.location.origin,
+      size: { width: page.innerWidth, height: page.innerHeight },
+      onMessage(listener) {
+        page.addEventListener('message', listener)
+        return () => {
+          page.removeEventListener('message', listener)
+        }
+      },
+    },
+    addin: { id: manifest.id, name: manifest.name, appDomains: manifest.appDomains },
+    workbook: hostedWorkbook(client),
+    surface: panes.surface({
+      notice: focusSheet,
+      refused: (what) => {
+        store.tell(`The add-in asked for something this preview does not play: ${what}.`)
+      },
+    }),
+    documentUrl: () => (saved.get() ? `${page.location.origin}/documents/Book1.xlsx` : ''),
+    locale: 'en-GB',
+    requirementSets,
+    newConversationId: () => page.crypto.randomUUID(),
+  })
+  return { settings, manifest, client, store, panes, host, saved }
+}
