@@ -55,8 +55,18 @@ export function translate(error: unknown): WorkbookError {
   if (error instanceof WorkbookError) return error
   const code = officeCode(error)
   const known = code === null ? undefined : codes[code]
-  if (known !== undefined) return workbookError(known, undefined, error)
-  return workbookError('unexpected', code ?? undefined, error)
+  if (known !== undefined && known !== 'unsupported') return workbookError(known, undefined, error)
+  return workbookError(known ?? 'unexpected', whereOf(error) ?? code ?? undefined, error)
+}
+
+/** Which member of Office.js failed: a name of its interface, never data. */
+function whereOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('debugInfo' in error)) return null
+  const { debugInfo } = error
+  if (typeof debugInfo !== 'object' || debugInfo === null) return null
+  if (!('errorLocation' in debugInfo)) return null
+  const { errorLocation } = debugInfo
+  return typeof errorLocation === 'string' && errorLocation !== '' ? errorLocation : null
 }
 
 /** The code of an Office.js error; its classes cannot be asked, for they come from another script. */

@@ -1,0 +1,203 @@
+import type { ConformanceCase } from '../conformance.ts'
+import { at, download, gridRows } from '../gridOf.ts'
+import { valueOf } from '../../workbook/excel/loaded.ts'
+import { gridRowOf, learnerOf } from '../rows.ts'
+
+/** The life of a session: its manifest, its copies, its end. */
+export const sessionCases: readonly ConformanceCase[] = [
+  {
+    name: 'a session is found again, with what is still wanted',
+    async run({ check, start, reopened }) {
+      const session = await start()
+      const writer = await session.beginRun({ personCodes: ['1001', '1002', '1003'], at })
+      await writer.writeLearners([learnerOf(1, 2), learnerOf(3, 1)])
+      const opened = await reopened().openSession()
+      check.equal(opened.kind, 'open', 'found')
+      if (opened.kind !== 'open') return
+      check.equal(opened.session.id, session.id, 'id')
+      check.equal(opened.session.institution, '10001234', 'institution')
+      check.equal((await opened.session.manifest()).runs, [at], 'runs')
+      check.equal(
+        await opened.session.learners(),
+        { inSheet: ['1001', '1003'], wanted: ['1002'], missing: [] },
+        'learners',
+      )
+      await download(opened.session, [learnerOf(2, 1)])
+      check.equal((await session.learners()).wanted, [], 'nobody is wanted any more')
+      check.equal((await session.counts()).rows, 4, 'rows')
+    },
+  },
+  {
+    name: 'learners whose rows the user deleted are missing, and can be dropped with their rows',
+    async run({ check, start, user }) {
+      const session = await start()
+      await download(session, [learnerOf(1, 2), learnerOf(2, 2), learnerOf(3, 2)])
+      check.equal(
+        (await gridRows(session)).map((row) => row['Person Code']),
+        [1001, 1001, 1002, 1002, 1003, 1003].toSorted((a, b) => order(a) - order(b)),
+        'sorted',
+      )
+      await user.sortBy(session.sheetName, 'Person Code')
+      await user.deleteRows(session.sheetName, 'A2:AI3')
+      check.equal(
+        await session.learners(),
+        { inSheet: ['1002', '1003'], wanted: [], missing: ['1001'] },
+        'missing',
+      )
+      await session.dropLearners(['1001', '1003'])
+      check.equal((await session.learners()).inSheet, ['1002'], 'left')
+      check.equal((await session.counts()).rows, 2, 'rows')
+      await session.dropLearners(['1002'])
+      check.equal((await session.counts()).rows, 0, 'empty')
+      await download(session, [learnerOf(4, 3)])
+      check.equal((await session.counts()).rows, 3, 'and filled again')
+    },
+  },
+  {
+    name: 'problems are listed and shown in the sheet by code',
+    async run({ check, start }) {
+      const session = await start()
+      const problem = (personCode: string, errorCode: string) => ({
+        personCode,
+        rows: [
+          gridRowOf({
+            personCode,
+            status: 'Problem',
+            surname: 'Sample',
+            errorCode,
+            errorDescription: 'No ULN',
+            reason: 'Not looked up',
+          }),
+        ],
+      })
+      await download(session, [problem('7', 'LNK001'), problem('8', 'LNK002'), learnerOf(1, 2)])
+      const problems = await session.problems()
+      check.equal(
+        problems.map(({ personCode, errorCode }) => [personCode, errorCode]),
+        [
+          ['7', 'LNK001'],
+          ['8', 'LNK002'],
+        ],
+        'problems',
+      )
+      await session.filterBy({ status: ['Problem'], errorCode: ['LNK002'] })
+      const { rows } = await session.visibleRows()
+      check.equal(
+        rows.map(({ personCode }) => personCode),
+        ['8'],
+        'shown',
+      )
+      check.equal(await session.readRowKeys(rows), [null], 'a problem has no row key')
+    },
+  },
+  {
+    name: 'a copied worksheet is a copy, not the session',
+    async run({ check, start, user, workbook }) {
+      const session = await start()
+      await download(session, [learnerOf(1, 2)])
+      const copy = await user.copySheet(session.sheetName)
+      const opened = await workbook.openSession()
+      check.equal(opened.kind === 'open' && opened.session.sheetName, session.sheetName, 'session')
+      check.equal(opened.kind === 'open' && opened.copies, [copy], 'copies')
+      await session.close()
+      check.equal(await workbook.openSession(), { kind: 'none', copies: [copy] }, 'after Close')
+    },
+  },
+  {
+    name: 'Close leaves nothing behind, even of the only sheet',
+    async run({ check, excel, start, user, workbook }) {
+      const session = await start()
+      await download(session, [learnerOf(1, 2)])
+      for (const name of await user.sheets()) {
+        if (name !== session.sheetName) await user.deleteSheet(name)
+      }
+      await session.close()
+      check.equal((await user.sheets()).length, 1, 'an empty sheet stands in')
+      check.equal((await workbook.openSession()).kind, 'none', 'no session')
+      const parts = await excel.run(async (context) => {
+        const found = context.workbook.customXmlParts.getByNamespace(
+          'urn:ebs-plr-attainments:session',
+        )
+        const count = found.getCount()
+        await context.sync()
+        return valueOf(count)
+      })
+      check.equal(parts, 0, 'no manifest')
+      await check.refused(session.counts(), 'sheet-missing', 'the old session')
+    },
+  },
+  {
+    name: 'a worksheet deleted by hand ends the session, and the pane hears of it',
+    async run({ check, start, user, workbook }) {
+      const session = await start()
+      let heard = 0
+      const off = await session.onSheetDeleted(() => {
+        heard += 1
+      })
+      await user.deleteSheet(session.sheetName)
+      await settled()
+      check.equal(heard, 1, 'heard')
+      await off()
+      check.equal(await workbook.openSession(), { kind: 'none', copies: [] }, 'no session')
+    },
+  },
+  {
+    name: 'the pane hears of selections, once they settle',
+    async run({ check, start, user }) {
+      const session = await start()
+      await download(session, [learnerOf(1, 3)])
+      let heard = 0
+      const off = await session.onSelectionChanged(() => {
+        heard += 1
+      })
+      for (const address of ['A2', 'A3', 'A4']) await user.select(session.sheetName, address)
+      await settled()
+      check.ok(heard >= 1 && heard <= 3, 'heard at least once, not more often than selected')
+      await off()
+      const before = heard
+      await user.select(session.sheetName, 'A2')
+      await settled()
+      check.equal(heard, before, 'nothing after taking off')
+    },
+  },
+  {
+    name: 'an export without personal details holds no name and no date of birth',
+    async run({ check, start }) {
+      const session = await start()
+      await download(session, [learnerOf(1, 2)])
+      const table = await session.readForExport({ personalDetails: false })
+      const headings = table.columns.map(({ heading }) => heading)
+      check.equal(
+        ['Surname', 'First Name', 'Date of Birth', 'Row Key'].filter((name) =>
+          headings.includes(name),
+        ),
+        [],
+        'left out',
+      )
+      check.equal(headings.length, 31, 'the rest is there')
+      check.equal([table.rows.length, table.learners], [2, 1], 'rows and learners')
+    },
+  },
+  {
+    name: 'a session says before a run when it would grow too large',
+    async run({ check, start }) {
+      const session = await start()
+      const codes = Array.from({ length: 5_001 }, (_, number) => String(number))
+      check.equal(await session.room(codes.slice(1)), { kind: 'fits' }, 'five thousand')
+      check.equal(
+        await session.room(codes),
+        { kind: 'too-many-learners', would: 5_001, most: 5_000 },
+        'one more',
+      )
+    },
+  },
+]
+
+/** The place of a made-up learner by surname. */
+function order(personCode: number): number {
+  return ((personCode - 1000) * 7) % 26
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 400))
+}
