@@ -20,6 +20,7 @@ export default (_env, argv) => {
       taskpane: './src/taskpane/index.tsx',
       redirect: './src/api/signin/redirect.ts',
       dialog: './src/api/signin/dialog.ts',
+      relay: './src/api/signin/relay.ts',
       conformance: './src/office/conformance/page.ts',
     },
     output: {

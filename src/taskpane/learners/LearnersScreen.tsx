@@ -1,0 +1,106 @@
+import { DefaultButton, Link, Spinner } from '@fluentui/react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useClasses } from '../look/classes.ts'
+import type { Model } from '../model.ts'
+import { useStore } from '../store.ts'
+import { SavedMenu } from './condition/SavedMenu.tsx'
+import { learnersStyles } from './learnersStyles.ts'
+import { ListPanel, ListReportView } from './list/ListPanel.tsx'
+import { FoundView } from './results/FoundView.tsx'
+
+const ConditionBuilder = lazy(async () => {
+  const { ConditionBuilder: built } = await import('./condition/ConditionBuilder.tsx')
+  return { default: built }
+})
+
+interface LearnersScreenProps {
+  readonly model: Model
+  /** Rows begin to arrive in the sheet. */
+  readonly onStart: () => void
+}
+
+/** Find learners by conditions or by a list, select some, download. */
+export function LearnersScreen({ model, onStart }: LearnersScreenProps) {
+  const { desk, learners, saved } = model
+  const classes = useClasses(learnersStyles)
+  const [pasting, setPasting] = useState(false)
+  const report = useStore(learners.list)
+
+  useEffect(() => {
+    if (desk.me.closed) return
+    void desk.guard(learners.loadFields)
+    void desk.guard(saved.load)
+  }, [desk, learners, saved])
+
+  const fromSheet = async () => {
+    let text = ''
+    await desk.guard(async () => {
+      text = (await desk.services.workbook.selectedTexts()).join('\n')
+    })
+    return text
+  }
+
+  // The message bar says what is missing and whom to ask; nothing here would work.
+  if (desk.me.closed) return null
+  return (
+    <main className={classes('screen')}>
+      <div className={classes('between')}>
+        <h2 className={classes('heading')}>Condition Builder</h2>
+        <SavedMenu saved={saved} guard={desk.guard} />
+      </div>
+      {pasting ? (
+        <ListPanel
+          onSearch={(text) => void desk.guard(() => learners.searchList(text))}
+          fromSheet={fromSheet}
+          onClose={() => {
+            setPasting(false)
+          }}
+          words={desk.words}
+        />
+      ) : (
+        <Conditions
+          model={model}
+          onPaste={() => {
+            setPasting(true)
+          }}
+        />
+      )}
+      {report ? <ListReportView report={report} words={desk.words} /> : null}
+      <FoundView model={model} onStart={onStart} />
+    </main>
+  )
+}
+
+function Conditions({ model, onPaste }: { readonly model: Model; readonly onPaste: () => void }) {
+  const { desk, learners } = model
+  const classes = useClasses(learnersStyles)
+  const fields = useStore(learners.fields)
+  const query = useStore(learners.query)
+  const unfinished = useStore(learners.unfinished)
+  const searching = useStore(learners.searching)
+  return (
+    <>
+      <Suspense fallback={<Spinner />}>
+        {fields === null ? (
+          <Spinner />
+        ) : (
+          <ConditionBuilder fields={fields} query={query} onChange={learners.query.set} />
+        )}
+      </Suspense>
+      {unfinished > 0 ? (
+        <p role="alert" className={classes('wrong')}>
+          {desk.words.count(unfinished, 'condition')} without a value: fill in or take away.
+        </p>
+      ) : null}
+      <div className={classes('line')}>
+        <DefaultButton
+          text="Search"
+          disabled={searching}
+          onClick={() => void desk.guard(learners.search)}
+        />
+        {searching ? <Spinner ariaLabel="Searching" /> : null}
+        <Link onClick={onPaste}>Use a list from my sheet</Link>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import { QueryBuilder } from 'react-querybuilder'
+import type { Field, RuleGroupType } from 'react-querybuilder'
+import { limits } from '../../../../contract/index.ts'
+import type { LearnerField } from '../../../../contract/index.ts'
+import { useClasses } from '../../look/classes.ts'
+import { builderStyles } from './builderStyles.ts'
+import { GroupBody } from './controls/GroupBody.tsx'
+import {
+  CombinatorSelector,
+  FieldSelector,
+  NotToggle,
+  OperatorSelector,
+  RemoveAction,
+} from './controls/selectors.tsx'
+import { ValueEditor } from './controls/ValueEditor.tsx'
+import { operatorWords } from './words.ts'
+
+const controlElements = {
+  addGroupAction: null,
+  addRuleAction: null,
+  combinatorSelector: CombinatorSelector,
+  fieldSelector: FieldSelector,
+  notToggle: NotToggle,
+  operatorSelector: OperatorSelector,
+  removeGroupAction: RemoveAction,
+  removeRuleAction: RemoveAction,
+  ruleGroupBodyElements: GroupBody,
+  valueEditor: ValueEditor,
+}
+
+const combinators = [
+  { name: 'and', label: 'All of' },
+  { name: 'or', label: 'Any of' },
+]
+
+interface ConditionBuilderProps {
+  readonly fields: readonly LearnerField[]
+  readonly query: RuleGroupType
+  readonly onChange: (query: RuleGroupType) => void
+}
+
+/** The conditions of a search: groups of all or any, nested, each of them may be turned round. */
+export function ConditionBuilder({ fields, query, onChange }: ConditionBuilderProps) {
+  const classes = useClasses(builderStyles)
+  const offered = useMemo(() => fields.map(toField), [fields])
+  return (
+    <div className={classes('builder')}>
+      <QueryBuilder
+        fields={offered}
+        query={query}
+        onQueryChange={onChange}
+        combinators={combinators}
+        controlElements={controlElements}
+        getDefaultOperator={(_, { fieldData }) => defaultOperator(fieldData)}
+        resetOnFieldChange
+        resetOnOperatorChange={false}
+        showNotToggle
+        maxLevels={limits.conditionDepth}
+        listsAsArrays
+        accessibleDescriptionGenerator={() => 'Conditions'}
+      />
+    </div>
+  )
+}
+
+/** Nobody begins a search with "is after": the commonest operator of the field's type comes first. */
+function defaultOperator(field: { operators?: unknown }): string {
+  const names = Array.isArray(field.operators)
+    ? field.operators.map((each: { name?: unknown }) => each.name)
+    : []
+  return names.includes('beginsWith') ? 'beginsWith' : '='
+}
+
+function toField(field: LearnerField): Field {
+  return {
+    name: field.name,
+    label: field.label,
+    type: field.type,
+    operators: field.operators.map((name) => ({ name, label: operatorWords[name] })),
+    ...(field.values
+      ? { values: field.values.map(({ value, label }) => ({ name: value, label })) }
+      : {}),
+  }
+}

@@ -1,0 +1,170 @@
+import { DatePicker, Dropdown, TextField } from '@fluentui/react'
+import type { ValueEditorProps } from 'react-querybuilder'
+import { dropdownOptions } from './dropdownOptions.ts'
+import { calendarDay, fromCalendarDay } from './calendarDay.ts'
+
+const styles = { root: { flex: '2 1 130px', minWidth: 110 } }
+const dateNames = { goToToday: 'Today' }
+
+/** The value of a condition, in the control that suits the field's type; two of them for `between`. */
+export function ValueEditor(props: ValueEditorProps) {
+  const { operator, fieldData } = props
+  if (operator === 'null' || operator === 'notNull') return null
+  const value: unknown = props.value
+  const set: (next: unknown) => void = props.handleOnChange
+  const kind: unknown = fieldData['type']
+  if (operator === 'between') {
+    const [from = '', to = ''] = Array.isArray(value) ? value.map(String) : []
+    return (
+      <>
+        <OneValue
+          kind={kind}
+          name="From"
+          value={from}
+          onChange={(next) => {
+            set([next, to])
+          }}
+        />
+        <OneValue
+          kind={kind}
+          name="To"
+          value={to}
+          onChange={(next) => {
+            set([from, next])
+          }}
+        />
+      </>
+    )
+  }
+  if (operator === 'in' && kind === 'choice') {
+    return (
+      <Choices {...props} chosen={Array.isArray(value) ? value.map(String) : []} onChange={set} />
+    )
+  }
+  if (kind === 'boolean') {
+    return (
+      <Dropdown
+        ariaLabel="Value"
+        styles={styles}
+        options={[
+          { key: 'true', text: 'Yes' },
+          { key: 'false', text: 'No' },
+        ]}
+        selectedKey={typeof value === 'boolean' ? String(value) : null}
+        placeholder="Choose"
+        onChange={(_, option) => {
+          set(option?.key === 'true')
+        }}
+      />
+    )
+  }
+  if (kind === 'choice') {
+    return (
+      <Dropdown
+        ariaLabel="Value"
+        styles={styles}
+        options={dropdownOptions(props.values ?? [])}
+        selectedKey={typeof value === 'string' && value !== '' ? value : null}
+        placeholder="Choose"
+        onChange={(_, option) => {
+          set(option?.key ?? '')
+        }}
+      />
+    )
+  }
+  const text = Array.isArray(value) ? value.map(String).join(', ') : ''
+  const shown = typeof value === 'string' ? value : text
+  return (
+    <OneValue
+      kind={operator === 'in' ? 'text' : kind}
+      name="Value"
+      value={shown}
+      onChange={set}
+      {...(operator === 'in' ? { hint: 'Apart by commas' } : {})}
+    />
+  )
+}
+
+interface OneValueProps {
+  readonly kind: unknown
+  readonly name: string
+  readonly value: string
+  readonly hint?: string
+  readonly onChange: (value: string) => void
+}
+
+function OneValue({ kind, name, value, hint, onChange }: OneValueProps) {
+  if (kind === 'date') {
+    return (
+      <DatePicker
+        ariaLabel={name}
+        textField={{ ariaLabel: name }}
+        allowTextInput
+        styles={styles}
+        value={fromCalendarDay(value) ?? undefined}
+        formatDate={(date) => (date ? calendarDay(date) : '')}
+        parseDateFromString={fromCalendarDay}
+        placeholder="yyyy-mm-dd"
+        strings={{ ...calendarWords, ...dateNames }}
+        onSelectDate={(date) => {
+          onChange(date ? calendarDay(date) : '')
+        }}
+      />
+    )
+  }
+  return (
+    <TextField
+      ariaLabel={name}
+      styles={styles}
+      value={value}
+      {...(hint === undefined ? {} : { placeholder: hint })}
+      onChange={(_, text = '') => {
+        onChange(text)
+      }}
+    />
+  )
+}
+
+interface ChoicesProps extends ValueEditorProps {
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+}
+
+function Choices(props: ChoicesProps) {
+  const { chosen, onChange } = props
+  return (
+    <Dropdown
+      ariaLabel="Value"
+      multiSelect
+      styles={styles}
+      options={dropdownOptions(props.values ?? [])}
+      selectedKeys={[...chosen]}
+      placeholder="Choose"
+      onChange={(_, option) => {
+        if (!option) return
+        const key = String(option.key)
+        onChange(option.selected ? [...chosen, key] : chosen.filter((each) => each !== key))
+      }}
+    />
+  )
+}
+
+const calendarWords = {
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  shortDays: ['S', 'M', 'T', 'W', 'T', 'F', 'S'],
+}

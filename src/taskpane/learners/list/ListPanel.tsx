@@ -1,0 +1,88 @@
+import { DefaultButton, Link, PrimaryButton, TextField } from '@fluentui/react'
+import { useState } from 'react'
+import { useClasses } from '../../look/classes.ts'
+import type { Words } from '../../words.ts'
+import type { ListReport } from '../learners.ts'
+import { learnersStyles } from '../learnersStyles.ts'
+import { readList } from './pasted.ts'
+
+interface ListPanelProps {
+  readonly onSearch: (text: string) => void
+  /** The texts of the cells selected in the sheet. */
+  readonly fromSheet: () => Promise<string>
+  readonly onClose: () => void
+  readonly words: Words
+}
+
+/** Where a list of person codes or ULNs is pasted, or taken from the cells selected in the sheet. */
+export function ListPanel({ onSearch, fromSheet, onClose, words }: ListPanelProps) {
+  const classes = useClasses(learnersStyles)
+  const [text, setText] = useState('')
+  const { entries } = readList(text)
+  return (
+    <div className={classes('panel')}>
+      <TextField
+        label="Person codes or ULNs"
+        multiline
+        rows={4}
+        value={text}
+        onChange={(_, now = '') => {
+          setText(now)
+        }}
+        placeholder="Paste them here, from a sheet or a mail"
+      />
+      <div className={classes('line')}>
+        <PrimaryButton
+          text={entries.length === 0 ? 'Find' : `Find ${words.number(entries.length)}`}
+          disabled={text.trim() === ''}
+          onClick={() => {
+            onSearch(text)
+          }}
+        />
+        <DefaultButton
+          text="Take the selected cells"
+          onClick={() => void fromSheet().then(setText)}
+        />
+        <Link onClick={onClose}>Back to conditions</Link>
+      </div>
+    </div>
+  )
+}
+
+interface ListReportProps {
+  readonly report: ListReport
+  readonly words: Words
+}
+
+/** What became of the list: above all, who is not found. */
+export function ListReportView({ report, words }: ListReportProps) {
+  const classes = useClasses(learnersStyles)
+  const { asked, duplicates, notFound, notUnderstood } = report
+  const twice = duplicates > 0 ? `, ${words.number(duplicates)} given twice` : ''
+  return (
+    <div className={classes('panel')} role="status">
+      <div>
+        {words.number(asked)} in the list{twice}.
+      </div>
+      <Entries title="Not found" entries={notFound} words={words} />
+      <Entries title="Neither a person code nor a ULN" entries={notUnderstood} words={words} />
+    </div>
+  )
+}
+
+function Entries(props: {
+  readonly title: string
+  readonly entries: readonly string[]
+  readonly words: Words
+}) {
+  if (props.entries.length === 0) return null
+  return (
+    <TextField
+      label={`${props.title} (${props.words.number(props.entries.length)})`}
+      readOnly
+      multiline
+      rows={Math.min(4, props.entries.length)}
+      value={props.entries.join('\n')}
+    />
+  )
+}

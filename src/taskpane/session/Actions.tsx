@@ -1,0 +1,70 @@
+import { DefaultButton, Link } from '@fluentui/react'
+import { useState } from 'react'
+import { useClasses } from '../look/classes.ts'
+import type { Model } from '../model.ts'
+import { useStore } from '../store.ts'
+import { closeSession } from './closeSession.ts'
+import { exportSession } from './exportSession.ts'
+import type { OpenState } from './openSession.ts'
+import { Problems } from './problems/Problems.tsx'
+import { sessionStyles } from './sessionStyles.ts'
+import { TrailView } from './update/TrailView.tsx'
+
+/** What can be done with the session as a whole. */
+export function Actions({ model, open }: { readonly model: Model; readonly open: OpenState }) {
+  const { desk, room, runs, trail } = model
+  const classes = useClasses(sessionStyles)
+  const running = useStore(desk.work.running)
+  const trailState = useStore(trail.state)
+  const [problems, setProblems] = useState(false)
+  const busy = running !== null
+  const problemRows = open.counts.byStatus.Problem ?? 0
+  return (
+    <section className={classes('section')}>
+      <div className={classes('wrap')}>
+        <DefaultButton
+          text="Refresh"
+          title="Read all learners of the session from ebs and LRS again"
+          disabled={busy || open.foreign}
+          onClick={() => void desk.guard(runs.refresh)}
+        />
+        <DefaultButton
+          text="Export"
+          disabled={busy || open.counts.rows === 0}
+          onClick={() => void desk.guard(() => exportSession(desk, room))}
+        />
+        {problemRows > 0 ? (
+          <DefaultButton
+            text={`Problems (${desk.words.number(problemRows)})`}
+            toggle
+            checked={problems}
+            aria-expanded={problems}
+            onClick={() => {
+              setProblems(!problems)
+            }}
+          />
+        ) : null}
+        <DefaultButton
+          text="Close"
+          disabled={busy}
+          onClick={() => void desk.guard(() => closeSession(desk, room))}
+        />
+      </div>
+      {problems && problemRows > 0 ? <Problems model={model} open={open} /> : null}
+      {desk.me.role === 'Admin' && trailState.kind !== 'missing' ? (
+        <p className={classes('quiet')}>
+          <Link
+            aria-expanded={trailState.kind !== 'closed'}
+            onClick={() => {
+              if (trailState.kind === 'closed') void desk.guard(trail.open)
+              else trail.close()
+            }}
+          >
+            Earlier updates
+          </Link>
+        </p>
+      ) : null}
+      <TrailView model={model} />
+    </section>
+  )
+}

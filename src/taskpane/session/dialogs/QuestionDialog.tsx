@@ -1,0 +1,92 @@
+import type { Question } from '../../frame/questions.ts'
+import type { Words } from '../../words.ts'
+import { Ask } from './Ask.tsx'
+import { CloseDialog } from './CloseDialog.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
+import { PrivacyDialog } from './PrivacyDialog.tsx'
+import { SavedWorkbookDialog } from './SavedWorkbookDialog.tsx'
+import { UpdateCompleteDialog } from './UpdateCompleteDialog.tsx'
+
+interface QuestionDialogProps {
+  readonly question: Question
+  readonly words: Words
+  /** Said in every dialog that writes; null in the live system. */
+  readonly environment: string | null
+}
+
+/** The dialog for whatever the pane has to ask. */
+export function QuestionDialog({ question, words, environment }: QuestionDialogProps) {
+  const where = environment === null ? null : <p>Environment: {environment}</p>
+  const tell = <A,>(answer: (choice: A) => void, choice: A) => ({
+    run: () => {
+      answer(choice)
+    },
+  })
+  switch (question.kind) {
+    case 'session-open': {
+      const { answer, learners, mayAdd } = question
+      const again = { text: 'Start again', ...tell(answer, 'again') }
+      const cancel = { text: 'Cancel', ...tell(answer, 'cancel') }
+      const add = { text: 'Add to this session', ...tell(answer, 'add') }
+      return (
+        <Ask
+          title="A session is open"
+          primary={mayAdd ? add : again}
+          others={mayAdd ? [again, cancel] : [cancel]}
+          onDismiss={cancel.run}
+        >
+          <p>
+            It holds {words.count(learners, 'learner')}. Add these to it (learners already there are
+            read again), or start again: the data downloaded before is cleared.
+          </p>
+        </Ask>
+      )
+    }
+    case 'privacy-notice':
+      return <PrivacyDialog question={question} words={words} />
+    case 'saved-workbook':
+      return <SavedWorkbookDialog question={question} />
+    case 'review': {
+      const { answer, review, rows } = question
+      const cancel = tell(answer, 'cancel')
+      return (
+        <Ask
+          title="Rows that need a decision"
+          primary={{ text: 'Leave them out', ...tell(answer, 'leave') }}
+          others={[
+            { text: 'Write them too', ...tell(answer, 'write') },
+            { text: 'Cancel', ...cancel },
+          ]}
+          onDismiss={cancel.run}
+        >
+          <p>
+            {words.number(review)} of the {words.count(rows, 'selected row')} are marked Review:
+            their Reason says why. Leave them out, or write them to ebs as well?
+          </p>
+          {where}
+        </Ask>
+      )
+    }
+    case 'update-complete':
+      return <UpdateCompleteDialog question={question} words={words} where={where} />
+    case 'close':
+      return <CloseDialog question={question} />
+    case 'export':
+      return <ExportDialog question={question} words={words} />
+    case 'undo': {
+      const { answer, what } = question
+      const cancel = tell(answer, 'cancel')
+      return (
+        <Ask
+          title="Undo this update?"
+          primary={{ text: 'Undo', ...tell(answer, 'undo') }}
+          others={[{ text: 'Cancel', ...cancel }]}
+          onDismiss={cancel.run}
+        >
+          <p>{what}. Records changed since in ebs stay as they are.</p>
+          {where}
+        </Ask>
+      )
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import type { GridCounts, OpenedSession, Session } from '../../office/workbook/port.ts'
+import type { Desk } from '../desk.ts'
+import { createStore } from '../store.ts'
+import type { Store } from '../store.ts'
+import { followSelection } from './selection/followSelection.ts'
+import type { SelectionFollower } from './selection/followSelection.ts'
+
+/** The session of this workbook, as the pane knows it. */
+export type SessionState =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'none'; readonly copies: readonly string[] }
+  | { readonly kind: 'damaged'; readonly why: string; readonly close: () => Promise<void> }
+  | OpenState
+
+export interface OpenState {
+  readonly kind: 'open'
+  readonly session: Session
+  readonly copies: readonly string[]
+  readonly counts: GridCounts
+  /** When the last run began, ISO 8601. */
+  readonly lastRun: string | null
+  /** Learners of the session whose answer has not come. */
+  readonly wanted: readonly string[]
+  /** The session is of another institution or environment: its row keys do not open here. */
+  readonly foreign: boolean
+  readonly follower: SelectionFollower
+}
+
+export interface SessionRoom {
+  readonly state: Store<SessionState>
+  /** Finds the session of the workbook. */
+  look(): Promise<void>
+  /** Adds the worksheet for a new session and takes it as the open one. */
+  begin(): Promise<Session>
+  /** Reads counts and selection anew, after the sheet was written. */
+  recount(): Promise<void>
+  /** Forgets the open session, whose worksheet is gone. */
+  leave(): void
+}
+
+/** What names the institution in a session's manifest: row keys of another do not open here. */
+export function institutionOf(desk: Desk): string {
+  return desk.services.config.audience
+}
+
+export function createSessionRoom(desk: Desk): SessionRoom {
+  const { workbook, config } = desk.services
+  const state = createStore<SessionState>({ kind: 'looking' })
+  let takeOff: (() => void)[] = []
+  let pending = false
+
+  const leave = () => {
+    const now = state.get()
+    if (now.kind === 'open') now.follower.stop()
+    for (const each of takeOff) each()
+    takeOff = []
+    state.set({ kind: 'none', copies: [] })
+  }
+
+  const facts = async (session: Session) => {
+    const [counts, manifest, learners] = [
+      await session.counts(),
+      await session.manifest(),
+      await session.learners(),
+    ]
+    return { counts, lastRun: manifest.runs.at(-1) ?? null, wanted: learners.wanted }
+  }
+
+  const enter = async (session: Session, copies: readonly string[]) => {
+    leave()
+    const busy = () => desk.work.running.get() !== null
+    const follower = followSelection(desk.services, session, desk.me, busy)
+    const foreign =
+      session.environment !== config.environmentName || session.institution !== institutionOf(desk)
+    state.set({ kind: 'open', session, copies, foreign, follower, ...(await facts(session)) })
+    const follow = () => void follower.look()
+    const offs = [await session.onSelectionChanged(follow), await session.onSheetDeleted(leave)]
+    takeOff = offs.map((off) => () => void off().catch(() => undefined))
+    follow()
+  }
+
+  const recount = async () => {
+    const now = state.get()
+    if (now.kind !== 'open' || pending) return
+    pending = true
+    try {
+      const found = await facts(now.session)
+      state.change((then) => (then.kind === 'open' ? { ...then, ...found } : then))
+    } finally {
+      pending = false
+    }
+    await now.follower.look()
+  }
+
+  return {
+    state,
+    recount,
+    leave,
+    look: async () => {
+      const opened: OpenedSession = await workbook.openSession()
+      if (opened.kind === 'open') await enter(opened.session, opened.copies)
+      else if (opened.kind === 'none') state.set(opened)
+      else state.set({ kind: 'damaged', why: opened.why, close: () => opened.close() })
+    },
+    begin: async () => {
+      const session = await workbook.startSession({
+        institution: institutionOf(desk),
+        environment: config.environmentName,
+      })
+      await enter(session, [])
+      return session
+    },
+  }
+}

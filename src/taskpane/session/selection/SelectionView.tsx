@@ -1,0 +1,93 @@
+import { DefaultButton, PrimaryButton } from '@fluentui/react'
+import type { IContextualMenuItem } from '@fluentui/react'
+import type { RowStatus } from '../../../../contract/index.ts'
+import { useClasses } from '../../look/classes.ts'
+import type { Model } from '../../model.ts'
+import { useStore } from '../../store.ts'
+import type { OpenState } from '../openSession.ts'
+import { sessionStyles } from '../sessionStyles.ts'
+import { previewWords, selectionWords } from './summaryWords.ts'
+
+interface SelectionViewProps {
+  readonly model: Model
+  readonly open: OpenState
+}
+
+/** What is selected in the sheet, what Update would do with it, and the buttons that act on it. */
+export function SelectionView({ model, open }: SelectionViewProps) {
+  const { desk, updates } = model
+  const { me, words } = desk
+  const classes = useClasses(sessionStyles)
+  const summary = useStore(open.follower.summary)
+  const running = useStore(desk.work.running)
+  const off = whyOff(model, open)
+  return (
+    <section className={classes('section')} aria-label="Selected in the sheet">
+      <h2 className={classes('heading')}>Selected in the sheet</h2>
+      <p className={classes('facts')}>{selectionWords(summary, words)}</p>
+      {me.role === 'Admin' && summary.rows > 0 ? (
+        <p className={classes('facts')}>{previewWords(summary.preview, words)}</p>
+      ) : null}
+      <div className={classes('wrap')}>
+        {me.role === 'Admin' ? (
+          <PrimaryButton
+            text="Update Selected"
+            disabled={off !== null || running !== null || summary.rows === 0}
+            ariaDescription={off ?? ''}
+            onClick={() => void desk.guard(updates.updateSelected)}
+          />
+        ) : null}
+        <DefaultButton
+          text="Select All"
+          split
+          splitButtonAriaLabel="Select by status"
+          disabled={running !== null}
+          onClick={() => {
+            select(model, open, 'all')
+          }}
+          menuProps={{ items: choices(model, open) }}
+        />
+      </div>
+      {off === null ? null : <p className={classes('quiet')}>{off}</p>}
+    </section>
+  )
+}
+
+/** Why Update is not on offer, whatever is selected. */
+function whyOff({ desk }: Model, open: OpenState): string | null {
+  const { me } = desk
+  if (me.role !== 'Admin') {
+    return 'Updating ebs takes the role Attainments (PLR) Admin; yours is Attainments (PLR) User.'
+  }
+  if (me.closed) return me.closed.detail
+  if (open.foreign) return 'This session belongs to another system: it cannot be updated from here.'
+  if (!me.write.on) return me.write.reason ?? 'Updating ebs is switched off here.'
+  return null
+}
+
+function select({ desk }: Model, open: OpenState, which: 'all' | RowStatus): void {
+  void desk.guard(async () => {
+    await open.session.selectRows(which)
+    await open.follower.look()
+  })
+}
+
+function choices(model: Model, open: OpenState): IContextualMenuItem[] {
+  const statuses: readonly RowStatus[] = ['New', 'Changed']
+  return [
+    {
+      key: 'all',
+      text: 'All rows',
+      onClick: () => {
+        select(model, open, 'all')
+      },
+    },
+    ...statuses.map((status) => ({
+      key: status,
+      text: `All ${status} (${model.desk.words.number(open.counts.byStatus[status] ?? 0)})`,
+      onClick: () => {
+        select(model, open, status)
+      },
+    })),
+  ]
+}

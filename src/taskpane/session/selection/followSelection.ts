@@ -1,0 +1,89 @@
+import type { Me } from '../../../../contract/index.ts'
+import type { PreviewRow } from '../../../api/preview.ts'
+import { WorkbookError } from '../../../office/workbook/error.ts'
+import type { RowInHand, Session } from '../../../office/workbook/port.ts'
+import type { Services } from '../../services.ts'
+import { createStore } from '../../store.ts'
+import type { Store } from '../../store.ts'
+import { nothingSelected, summaryOf } from './summary.ts'
+import type { KnownPreview, SelectionSummary } from './summary.ts'
+
+/** A selection that stands still for so long is worth asking the database about. */
+const settleMs = 600
+
+export interface SelectionFollower {
+  readonly summary: Store<SelectionSummary>
+  readonly inHand: Store<RowInHand | null>
+  /** Reads the selection anew, as after the sheet was written. */
+  look(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Follows what is selected in the sheet: counts at once, and, for those who may update, what Update
+ * would do, once the selection stands still. It asks the sheet and ebs; it never causes a call to LRS.
+ */
+export function followSelection(
+  services: Pick<Services, 'api' | 'clock'>,
+  session: Session,
+  me: Me,
+  busy: () => boolean,
+): SelectionFollower {
+  const summary = createStore<SelectionSummary>(nothingSelected)
+  const inHand = createStore<RowInHand | null>(null)
+  let asking = new AbortController()
+  let stopped = false
+
+  const look = async () => {
+    asking.abort()
+    const mine = new AbortController()
+    asking = mine
+    if (busy() || stopped) return
+    try {
+      const selection = await session.selectedRows()
+      if (mine.signal.aborted) return
+      const wanted = me.role === 'Admin' && selection.rows.length > 0
+      summary.set(summaryOf(selection, { kind: wanted ? 'asking' : 'none' }))
+      inHand.set(await session.rowInHand())
+      if (!wanted) return
+      await services.clock.wait(settleMs, mine.signal)
+      if (mine.signal.aborted || busy()) return
+      const keys = await session.readRowKeys(selection.rows)
+      const known = await previewKeys(services, keys, me, mine.signal)
+      if (!mine.signal.aborted) summary.set(summaryOf(selection, { kind: 'known', known }))
+    } catch (error) {
+      if (mine.signal.aborted) return
+      // The summary is a help, not the job: a failure is said in its place, without a message bar.
+      if (error instanceof WorkbookError && error.code === 'sheet-missing') {
+        summary.set(nothingSelected)
+      } else {
+        summary.change((now) => ({ ...now, preview: { kind: 'failed' } }))
+      }
+    }
+  }
+
+  return {
+    summary,
+    inHand,
+    look,
+    stop: () => {
+      stopped = true
+      asking.abort()
+    },
+  }
+}
+
+/** Asks what Update would do with these rows; null stands for a row without a learning event. */
+export async function previewKeys(
+  services: Pick<Services, 'api'>,
+  keys: readonly (string | null)[],
+  me: Me,
+  signal: AbortSignal,
+): Promise<KnownPreview> {
+  const present = keys.filter((key) => key !== null)
+  const byKey = new Map<string, PreviewRow>()
+  const asked = present.slice(0, me.limits.rowKeys)
+  const rows = services.api.preview(asked, [], me.limits.rowKeysPerRequest, signal)
+  if (asked.length > 0) for await (const row of rows) byKey.set(row.rowKey, row)
+  return { byKey, withoutEvent: keys.length - present.length }
+}

@@ -1,0 +1,48 @@
+import type { Words } from '../../words.ts'
+import { tallyPreview } from './summary.ts'
+import type { PreviewState, SelectionSummary } from './summary.ts'
+
+/** "18 rows · 7 learners": what is selected, and what a filter keeps out of it. */
+export function selectionWords(summary: SelectionSummary, words: Words): string {
+  if (summary.rows === 0) return 'No rows of the session. Select some in the sheet.'
+  const hidden =
+    summary.hidden > 0 ? ` · ${words.count(summary.hidden, 'hidden row')} left out` : ''
+  return `${words.count(summary.rows, 'row')} · ${words.count(summary.learners, 'learner')}${hidden}`
+}
+
+/** "14 would be inserted, 2 updated, 1 unchanged, 1 needs a decision". */
+export function previewWords(preview: PreviewState, words: Words): string {
+  switch (preview.kind) {
+    case 'none':
+      return ''
+    case 'asking':
+      return 'Comparing with ebs…'
+    case 'failed':
+      return 'What Update would do is not known: ebs does not answer.'
+    case 'known': {
+      const tally = tallyPreview(preview.known)
+      const parts: readonly (readonly [number, string])[] = [
+        [tally.insert, 'inserted'],
+        [tally.update, 'updated'],
+        [tally.unchanged, 'unchanged'],
+      ]
+      const would = parts
+        .filter(([count]) => count > 0)
+        .map(([count, what]) => `${words.number(count)} ${what}`)
+      const rest = [
+        tally.decide > 0 ? `${words.number(tally.decide)} ${need(tally.decide)} a decision` : '',
+        tally.skip > 0 ? `${words.number(tally.skip)} skipped` : '',
+        tally.fail > 0 ? `${words.number(tally.fail)} would fail` : '',
+        preview.known.withoutEvent > 0
+          ? `${words.number(preview.known.withoutEvent)} without a learning event`
+          : '',
+      ].filter((part) => part !== '')
+      const first = would.length > 0 ? [`would be: ${would.join(', ')}`] : []
+      return [...first, ...rest].join(' · ')
+    }
+  }
+}
+
+function need(count: number): string {
+  return count === 1 ? 'needs' : 'need'
+}
