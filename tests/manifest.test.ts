@@ -6,9 +6,7 @@ import { XMLParser } from 'fast-xml-parser'
 const root = join(import.meta.dirname, '..')
 const text = readFileSync(join(root, 'manifest.xml'), 'utf8')
 
-interface Element {
-  readonly [name: string]: unknown
-}
+type Element = Readonly<Record<string, unknown>>
 
 const parsed = new XMLParser({
   ignoreAttributes: false,
