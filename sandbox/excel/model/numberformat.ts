@@ -88,7 +88,7 @@ const showNumber = (number: number, code: string): string => {
       placed = true
     } else text += literal(part)
   }
-  return text
+  return text.trimEnd()
 }
 
 /** A number without a format: at most eleven characters, as Excel's *General* shows it. */
@@ -107,21 +107,26 @@ const showText = (text: string, code: string | undefined): string => {
   return [...code.matchAll(PARTS)].map(([part]) => (part === '@' ? text : literal(part))).join('')
 }
 
+/** The section of a format for a number: those below zero have their own where there are two. */
+const sectionFor = (number: number, format: string): { code: string; signed: boolean } => {
+  const [positive = '', negative, zero] = format.split(';')
+  if (number < 0 && negative !== undefined) return { code: negative, signed: false }
+  return { code: number === 0 ? (zero ?? positive) : positive, signed: number < 0 }
+}
+
+const showBy = (number: number, format: string): string => {
+  const { code, signed } = sectionFor(number, format)
+  const sign = signed ? '-' : ''
+  if (/general/i.test(code)) return sign + general(Math.abs(number))
+  return isDateCode(code) ? showDate(number, code) : sign + showNumber(Math.abs(number), code)
+}
+
 /** The text a cell shows. Codes as in Excel: up to four sections, dates, digits' places, `@`. */
 export const displayText = (value: Value | undefined, format: string): string => {
   if (value === undefined) return ''
   if (isError(value)) return value.error
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  if (typeof value === 'string') {
-    return format === 'General' || format === '@' ? value : showText(value, format.split(';')[3])
-  }
-  if (format === 'General' || format === '@' || format === '') return general(value)
-  const sections = format.split(';')
-  const negative = value < 0 && sections.length > 1
-  const code =
-    (negative ? sections[1] : value === 0 ? (sections[2] ?? sections[0]) : sections[0]) ?? ''
-  if (/general/i.test(code)) return general(negative ? -value : value)
-  if (isDateCode(code)) return showDate(value, code)
-  const size = Math.abs(value)
-  return (value < 0 && !negative ? '-' : '') + showNumber(size, code)
+  const plain = format === 'General' || format === '@' || format === ''
+  if (typeof value === 'string') return plain ? value : showText(value, format.split(';')[3])
+  return plain ? general(value) : showBy(value, format)
 }

@@ -94,7 +94,7 @@ export interface Worksheet {
   hiddenColumns: Set<number>
   frozen: { rows: number; columns: number }
   tables: Table[]
-  properties: Map<string, string>
+  properties: Map<string, unknown>
   conditionalFormats: ConditionalFormat[]
   validations: Validation[]
   hyperlinks: Map<string, Hyperlink>

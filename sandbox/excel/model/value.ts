@@ -30,16 +30,8 @@ export type ValueType = 'Empty' | 'String' | 'Double' | 'Boolean' | 'Error'
 
 /** `Excel.RangeValueType` of a value. */
 export const valueType = (value: Value | undefined): ValueType => {
-  switch (typeof value) {
-    case 'undefined':
-      return 'Empty'
-    case 'string':
-      return 'String'
-    case 'number':
-      return 'Double'
-    case 'boolean':
-      return 'Boolean'
-    case 'object':
-      return 'Error'
-  }
+  if (value === undefined) return 'Empty'
+  if (isError(value)) return 'Error'
+  if (typeof value === 'string') return 'String'
+  return typeof value === 'number' ? 'Double' : 'Boolean'
 }

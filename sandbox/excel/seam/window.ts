@@ -14,6 +14,7 @@ const element = (): object => ({
 export const stubWindow = (): Record<string, unknown> => {
   const window: Record<string, unknown> = {
     JSON,
+    Date,
     Error,
     Promise,
     addEventListener: ignore,

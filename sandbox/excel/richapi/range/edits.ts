@@ -9,6 +9,7 @@ import { setHyperlink } from '../../model/hyperlink.ts'
 import type { Session } from '../session.ts'
 import type { Description, WireObject } from '../wire.ts'
 import { areaOf } from './place.ts'
+import { getCellProperties, setCellProperties } from './properties.ts'
 
 type Edits = Required<Pick<Description<Place>, 'scalars' | 'paths' | 'actions'>>
 
@@ -21,7 +22,7 @@ const special = (session: Session, place: Place, type: string): WireObject | nul
   return areas.length === 0 ? null : session.objects.rangeAreas(place.sheet, areas)
 }
 
-/** Validation that the cell carries, if the whole range carries the same. */
+/** The link of a range's first cell. */
 const linkOf = (sheet: Worksheet, place: Place): unknown => {
   const area = areaOf(place)
   return sheet.hyperlinks.get(`${String(area.row)},${String(area.column)}`) ?? null
@@ -54,6 +55,10 @@ export const rangeEdits = (session: Session): Edits => {
       GetSpecialCellsOrNullObject: (place, [type]) => special(session, place, textArgument(type)),
     },
     actions: {
+      SetCellProperties: (place, [properties]) => {
+        setCellProperties(session, place, properties)
+      },
+      GetCellProperties: (place, [asked]) => getCellProperties(place, asked),
       Clear: (place, [kind]) => {
         const applies = wordArgument(optionalText(kind) ?? 'All', CLEAR_KINDS)
         clearArea(workbook, place.sheet, areaOf(place), applies)

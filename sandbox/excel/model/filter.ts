@@ -1,0 +1,82 @@
+import { lastRow } from './area.ts'
+import { notify } from './change.ts'
+import { readCriterion } from './criterion.ts'
+import { textAt, valueAt } from './read.ts'
+import type { Filter, Table, Workbook, Worksheet } from './state.ts'
+import { bodyArea } from './table.ts'
+
+type Lets = (row: number) => boolean
+
+const reader = (
+  workbook: Workbook,
+  sheet: Worksheet,
+  table: Table,
+  index: number,
+  filter: Filter,
+): Lets => {
+  const column = table.area.column + index
+  if (filter.on === 'Values') {
+    // A list of values is one of displayed texts, without case.
+    const wanted = new Set(filter.values.map((value) => value.toLowerCase()))
+    return (row) => wanted.has(textAt(workbook, sheet, row, column).toLowerCase())
+  }
+  const first = readCriterion(filter.criterion1)
+  const second = filter.criterion2 === null ? null : readCriterion(filter.criterion2)
+  return (row) => {
+    const value = valueAt(workbook, sheet, row, column)
+    if (!second) return first(value)
+    return filter.operator === 'And' ? first(value) && second(value) : first(value) || second(value)
+  }
+}
+
+/** Works out anew which rows of a table its filters hide. Excel does so only when told. */
+export const applyFilters = (workbook: Workbook, sheet: Worksheet, table: Table): void => {
+  const readers = table.columns.flatMap((column, index) =>
+    column.filter ? [reader(workbook, sheet, table, index, column.filter)] : [],
+  )
+  const body = bodyArea(table)
+  table.filteredRows = new Set()
+  if (readers.length > 0) {
+    for (let row = body.row; row <= lastRow(body); row += 1) {
+      if (!readers.every((lets) => lets(row))) table.filteredRows.add(row)
+    }
+  }
+  notify(workbook, { kind: 'filtered', sheet, table })
+}
+
+/** Sets or takes away the filter of one column, and applies all of them. */
+export const setFilter = (
+  workbook: Workbook,
+  sheet: Worksheet,
+  table: Table,
+  index: number,
+  filter: Filter | null,
+): void => {
+  const column = table.columns[index]
+  if (column) column.filter = filter
+  applyFilters(workbook, sheet, table)
+}
+
+/** Takes all filters of a table away; its rows come back. */
+export const clearFilters = (workbook: Workbook, sheet: Worksheet, table: Table): void => {
+  for (const column of table.columns) column.filter = null
+  applyFilters(workbook, sheet, table)
+}
+
+/** The distinct texts of a column in the table's body, in the order a filter menu shows them. */
+export const filterTexts = (
+  workbook: Workbook,
+  sheet: Worksheet,
+  table: Table,
+  index: number,
+): string[] => {
+  const body = bodyArea(table)
+  const texts = new Map<string, string>()
+  for (let row = body.row; row <= lastRow(body); row += 1) {
+    const text = textAt(workbook, sheet, row, body.column + index)
+    if (!texts.has(text.toLowerCase())) texts.set(text.toLowerCase(), text)
+  }
+  return [...texts.values()].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' }),
+  )
+}
