@@ -1,5 +1,3 @@
-import { fieldOf } from './eventFields.ts'
-
 /** Where in an answer an element stands; everything that is not known is `elsewhere`. */
 export type Place =
   | 'document'
@@ -34,7 +32,7 @@ const inside: Partial<Record<Place, Readonly<Record<string, Place>>>> = {
 
 /** The place of an element by its local name and the place of its parent. */
 export function placeOf(parent: Place, name: string): Place {
-  if (parent === 'event') return fieldOf(name) === undefined ? 'elsewhere' : 'field'
+  if (parent === 'event') return 'field'
   // DomainFault, MIAPAPIException, or whatever a fault carries: its code is what counts.
   if (parent === 'detail') return 'exception'
   const children = inside[parent]

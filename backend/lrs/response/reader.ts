@@ -42,7 +42,8 @@ export function createReader(): Reader {
 
   const keepField = (): string | null => {
     const field = fieldOf(leaf.name)
-    if (field !== undefined) event[field] = leafValue()
+    if (field === undefined) return null
+    event[field] = leafValue()
     return leaf.text.length > longestValue ? 'one of its values is too long' : null
   }
 

@@ -38,10 +38,16 @@ const silence: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'the connection took too long',
 }
 
-/** What an error of the connection means, from Node's code and message; neither is passed on. */
+/** What an error of the connection means, from its code and message; neither is passed on. */
 export function replyToError(error: unknown): Reply {
-  const code = codeOf(error)
+  const code = textOf(error, 'code')
   const message = textOf(error, 'message')
+  // axios's own code for a body that did not come to its end.
+  if (code === 'ERR_BAD_RESPONSE') {
+    return /maxContentLength/.test(message)
+      ? { kind: 'unreadable', reason: 'it is larger than any answer may be', brokeOff: false }
+      : { kind: 'unreadable', reason: 'the connection was cut in the middle of it', brokeOff: true }
+  }
   const why = distrust[code]
   if (why !== undefined) {
     return {
@@ -73,11 +79,6 @@ export function certificateRefused(why: string): Reply {
       `LRS refused the college’s client certificate: ${why}. ` +
       'Check that LRS_CERTIFICATE is the one LRS issued for this service and has not been replaced.',
   }
-}
-
-/** Node's code of an error, or ''. */
-export function codeOf(error: unknown): string {
-  return textOf(error, 'code')
 }
 
 function textOf(error: unknown, property: 'code' | 'message'): string {

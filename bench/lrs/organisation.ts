@@ -1,0 +1,4 @@
+/** The organisation that the benchmarks ask as. */
+export const ukprn = '99990001'
+export const password = 'NotARealPasswd16'
+export const certificatePassword = 'bench'
