@@ -40,6 +40,8 @@ export interface Dialect {
   textIn(text: Sql, values: readonly string[]): Sql
   numberIn(number: Sql, values: readonly string[]): Sql
   dateIn(date: Sql, values: readonly string[]): Sql
+  /** A part of `order by`: what is empty comes last wherever that costs no index. */
+  sorted(expression: Sql, direction: 'asc' | 'desc'): Sql
   /** Numbers of a group as one text, smallest first, with commas between. */
   listed(number: Sql): Sql
 

@@ -34,6 +34,9 @@ export const mssqlDialect: Dialect = {
   textIn: (text, values) => sql`${folded(text)} in (${given(values, sql`nvarchar(255)`)})`,
   numberIn: (number, values) => sql`${number} in (${given(values, sql`decimal(18, 0)`)})`,
   dateIn: (date, values) => sql`cast(${date} as date) in (${given(values, sql`date`)})`,
+  // Descending, empty values come last by themselves; ascending a test for them would cost the index.
+  sorted: (expression, direction) =>
+    direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc`,
   listed: (number) =>
     sql`string_agg(cast(${number} as varchar(max)), ',') within group (order by ${number})`,
 

@@ -50,6 +50,9 @@ export const oracledbDialect: Dialect = {
   textIn: (text, values) => inList(folded(text), values.map(foldedValue)),
   numberIn: (expression, values) => inList(expression, values.map(number)),
   dateIn: (expression, values) => inList(sql`trunc(${expression})`, values.map(date)),
+  // Ascending, empty values come last by themselves.
+  sorted: (expression, direction) =>
+    direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc nulls last`,
   listed: (expression) =>
     sql`listagg(to_char(${expression}), ',') within group (order by ${expression})`,
 

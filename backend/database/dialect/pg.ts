@@ -38,6 +38,9 @@ export const pgDialect: Dialect = {
     sql`${folded(text)} in (select ${folded(sql`given.value`)} from unnest(${values}::text[]) as given(value))`,
   numberIn: (number, values) => sql`${number} = any(${values}::numeric[])`,
   dateIn: (date, values) => sql`${date}::date = any(${values}::date[])`,
+  // Ascending, empty values come last by themselves.
+  sorted: (expression, direction) =>
+    direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc nulls last`,
   listed: (number) => sql`string_agg(${number}::text, ',' order by ${number})`,
 
   localNow: sql`localtimestamp(0)`,

@@ -3,7 +3,13 @@ import type { Learner, LearnerFinder, Visibility } from './learner.ts'
 
 /** What a search comes to: learners of the page and how many there are in all, or why it cannot be asked. */
 export type Searched =
-  | { readonly kind: 'found'; readonly learners: readonly Learner[]; readonly total: number }
+  | {
+      readonly kind: 'found'
+      readonly learners: readonly Learner[]
+      /** Of the learners of the page those whom ebs merged away: person code → person code kept. */
+      readonly merged: ReadonlyMap<string, string>
+      readonly total: number
+    }
   /** The condition is not one we can ask (unknown field, operator not of the field, bad value …): 400. */
   | { readonly kind: 'invalid'; readonly detail: string }
   /** The search was stopped after the time limit; `detail` names the slow condition: 503 `search-too-slow`. */

@@ -1,0 +1,77 @@
+import { allOf, anyOf, dialectOf, sql, type Sql } from '../../database/index.ts'
+import { column, from, ofInstitution, type Mapping } from '../mapping/index.ts'
+import { compare } from './compare.ts'
+import { isEnrolment, type EnrolmentTable } from './field.ts'
+import type { Ask, CheckedGroup, CheckedRule } from './rule.ts'
+
+/** Short names of the tables in a statement. */
+const alias: Readonly<Record<'PEOPLE' | EnrolmentTable, string>> = {
+  PEOPLE: 'p',
+  PEOPLE_UNITS: 'e',
+  UNIT_INSTANCE_OCCURRENCES: 'o',
+}
+
+/** A condition as a test of the person `p`. */
+export function compileCondition(mapping: Mapping, group: CheckedGroup): Sql {
+  const parts = [
+    ...ownTests(mapping, group),
+    ...enrolmentTests(mapping, group),
+    ...group.groups.map((inner) => compileCondition(mapping, inner)),
+  ]
+  // A group without rules matches everybody, also one of `or`.
+  const all = parts.length === 0 ? allOf([]) : combine(group, parts)
+  // `not (…)` would lose whom the group neither finds nor refuses, because a value is empty.
+  return group.not ? sql`case when ${all} then 1 else 0 end = 0` : all
+}
+
+const combine = (group: CheckedGroup, parts: readonly Sql[]): Sql =>
+  group.combinator === 'and' ? allOf(parts) : anyOf(parts)
+
+function ownTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
+  return group.rules.filter(({ field }) => !isEnrolment(field)).map((rule) => test(mapping, rule))
+}
+
+/**
+ * Enrolment fields ask for some enrolment, in an `and` group for one that fits all of them. `!=` and
+ * an empty value ask for no enrolment instead, each on its own.
+ */
+function enrolmentTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
+  const rules = group.rules.filter(({ field }) => isEnrolment(field))
+  const without = rules.flatMap(({ field, ask }) => {
+    const opposite = oppositeOf(ask)
+    return opposite ? [sql`not ${enrolled(mapping, [{ field, ask: opposite }])}`] : []
+  })
+  const some = rules.filter(({ ask }) => oppositeOf(ask) === null)
+  const sets = group.combinator === 'and' && some.length > 0 ? [some] : some.map((rule) => [rule])
+  return [...sets.map((set) => enrolled(mapping, set)), ...without]
+}
+
+/** What no enrolment may be for the rule to hold; null when the rule asks for an enrolment. */
+function oppositeOf(ask: Ask): Ask | null {
+  if (ask.kind === '!=') return { kind: '=', value: ask.value }
+  return ask.kind === 'isNull' ? { kind: 'isFilled' } : null
+}
+
+function enrolled(mapping: Mapping, rules: readonly CheckedRule[]): Sql {
+  return someEnrolment(
+    mapping,
+    rules.map((rule) => test(mapping, rule)),
+  )
+}
+
+/** Whether the person `p` has an enrolment `e` on an occurrence `o` for which the tests hold. */
+export function someEnrolment(mapping: Mapping, tests: readonly Sql[]): Sql {
+  const enrolment = (name: string) => column(mapping, 'PEOPLE_UNITS', 'e', name)
+  const occurrence = column(mapping, 'UNIT_INSTANCE_OCCURRENCES', 'o', 'UIO_ID')
+  const where = allOf([
+    sql`${enrolment('PERSON_CODE')} = ${column(mapping, 'PEOPLE', 'p', 'PERSON_CODE')}`,
+    ...ofInstitution(mapping, 'PEOPLE_UNITS', 'e'),
+    ...tests,
+  ])
+  return sql`exists (select 1 from ${from(mapping, 'PEOPLE_UNITS', 'e')} join ${from(mapping, 'UNIT_INSTANCE_OCCURRENCES', 'o')} on ${occurrence} = ${enrolment('UIO_ID')} where ${where})`
+}
+
+function test(mapping: Mapping, { field, ask }: CheckedRule): Sql {
+  const place = column(mapping, field.table, alias[field.table], field.column)
+  return compare(dialectOf(mapping.client), mapping.active, field, place, ask)
+}

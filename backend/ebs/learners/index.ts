@@ -1,0 +1,1 @@
+export { createLearnerDirectory } from './directory.ts'

@@ -1,0 +1,119 @@
+import * as z from 'zod'
+import type { SearchRequest } from '../../../contract/index.ts'
+import {
+  allOf,
+  concat,
+  DatabaseError,
+  dialectOf,
+  name,
+  sql,
+  type Database,
+  type Sql,
+} from '../../database/index.ts'
+import type { Searched } from '../../plr/learner/directory.ts'
+import type { Visibility } from '../../plr/learner/learner.ts'
+import { checkCondition, compileCondition, slowestRule, type Field } from '../condition/index.ts'
+import { column, from, isLearner, type Mapping } from '../mapping/index.ts'
+import { learnerColumns, learnerOf } from './columns.ts'
+import { checkSort, type SortColumn } from './sort.ts'
+import { visibleTo } from './visibility.ts'
+
+const usualPage = 50
+
+/** A page of the learners that a condition finds. */
+export interface Page {
+  readonly where: Sql
+  readonly sort: readonly SortColumn[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Searches learners (surface.md, Conditions): one round trip, two for a page beyond the end. */
+export async function searchLearners(
+  database: Database,
+  mapping: Mapping,
+  fields: ReadonlyMap<string, Field>,
+  request: SearchRequest,
+  visibility: Visibility,
+  signal: AbortSignal,
+): Promise<Searched> {
+  const checked = checkCondition(fields, request.condition)
+  if (checked.kind === 'wrong') return { kind: 'invalid', detail: checked.detail }
+  const sorted = checkSort(fields, request.sort ?? [])
+  if (sorted.kind === 'wrong') return { kind: 'invalid', detail: sorted.detail }
+  const page: Page = {
+    where: allOf([
+      isLearner(mapping, 'p'),
+      compileCondition(mapping, checked.group),
+      ...visibleTo(mapping, visibility),
+    ]),
+    sort: sorted.sort,
+    offset: request.offset ?? 0,
+    limit: request.limit ?? usualPage,
+  }
+  const statement = pageStatement(mapping, page)
+  const most = database.dialect.limits.bindings
+  if (statement.bindings.length > most) {
+    return { kind: 'invalid', detail: `The condition holds more than ${most} values.` }
+  }
+  try {
+    return await readPage(database, mapping, page, statement, signal)
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.fault !== 'time-limit') throw error
+    return {
+      kind: 'too-slow',
+      detail:
+        `The search was stopped because it took too long. What slows it down most is ` +
+        `"${slowestRule(checked.group)}". Add a condition that leaves fewer learners, such as a course.`,
+    }
+  }
+}
+
+const totalRow = z.object({ total: z.coerce.number() })
+
+async function readPage(
+  database: Database,
+  mapping: Mapping,
+  page: Page,
+  statement: Sql,
+  signal: AbortSignal,
+): Promise<Searched> {
+  const rows = await database.read(statement, signal)
+  const [first] =
+    rows.length > 0 || page.offset === 0
+      ? rows
+      : await database.read(countStatement(mapping, page), signal)
+  const read = rows.map((row) => learnerOf(mapping, row))
+  return {
+    kind: 'found',
+    learners: read.map(({ learner }) => learner),
+    merged: new Map(
+      read.flatMap(({ learner, mergedInto }) =>
+        mergedInto === null ? [] : [[learner.personCode, mergedInto] as const],
+      ),
+    ),
+    total: first === undefined ? 0 : totalRow.parse(first).total,
+  }
+}
+
+/**
+ * The page with the total of all beside each row. The inner select carries only what is sorted by;
+ * what is shown is read for the rows of the page alone.
+ */
+export function pageStatement(mapping: Mapping, page: Page): Sql {
+  const order = orderOf(mapping, page.sort)
+  const code = column(mapping, 'PEOPLE', 'p', 'PERSON_CODE')
+  const inner = sql`select ${code} as ${name('code')}, count(*) over () as ${name('total')} from ${from(mapping, 'PEOPLE', 'p')} where ${page.where} order by ${order} offset ${page.offset} rows fetch next ${page.limit} rows only`
+  return sql`select ${learnerColumns(mapping)}, ${name('f', 'total')} as ${name('total')} from (${inner}) ${name('f')} join ${from(mapping, 'PEOPLE', 'p')} on ${code} = ${name('f', 'code')} order by ${order}`
+}
+
+const countStatement = (mapping: Mapping, page: Page): Sql =>
+  sql`select count(*) as ${name('total')} from ${from(mapping, 'PEOPLE', 'p')} where ${page.where}`
+
+function orderOf(mapping: Mapping, sort: readonly SortColumn[]): Sql {
+  const { sorted } = dialectOf(mapping.client)
+  return concat(
+    sort.map((each) => sorted(column(mapping, 'PEOPLE', 'p', each.column), each.direction)),
+    ', ',
+  )
+}
