@@ -10,6 +10,7 @@ import type { Session } from '../session.ts'
 import type { Description, WireObject } from '../wire.ts'
 import { areaOf } from './place.ts'
 import { getCellProperties, setCellProperties } from './properties.ts'
+import { getRowProperties } from './rowproperties.ts'
 
 type Edits = Required<Pick<Description<Place>, 'scalars' | 'paths' | 'actions'>>
 
@@ -58,6 +59,7 @@ export const rangeEdits = (session: Session): Edits => {
       SetCellProperties: (place, [properties]) => {
         setCellProperties(session, place, properties)
       },
+      GetRowProperties: (place, [asked]) => getRowProperties(place, asked),
       GetCellProperties: (place, [asked]) => getCellProperties(place, asked),
       Clear: (place, [kind]) => {
         const applies = wordArgument(optionalText(kind) ?? 'All', CLEAR_KINDS)
