@@ -25,16 +25,3 @@ export interface ConformanceCase {
   readonly needs?: 'areas'
   run(bench: Bench): Promise<void>
 }
-
-export interface CaseResult {
-  readonly name: string
-  readonly outcome: 'passed' | 'failed' | 'skipped'
-  readonly detail?: string
-}
-
-export interface ConformanceReport {
-  readonly format: 1
-  readonly at: string
-  readonly host: { readonly platform: string; readonly version: string; readonly excelApi: string }
-  readonly cases: readonly CaseResult[]
-}

@@ -3,7 +3,8 @@ import { itemsOf } from '../workbook/excel/loaded.ts'
 import { manifestNamespace } from '../workbook/manifest/xml.ts'
 import { createWorkbook } from '../workbook/workbook.ts'
 import { check } from './check.ts'
-import type { Bench, CaseResult, ConformanceCase } from './conformance.ts'
+import type { Bench, ConformanceCase } from './conformance.ts'
+import type { CaseResult } from './report.ts'
 import { createUser, type SelectAreas } from './user.ts'
 
 export interface Runner {

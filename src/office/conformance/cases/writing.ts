@@ -110,6 +110,7 @@ export const writingCases: readonly ConformanceCase[] = [
       const session = await start()
       await user.deleteColumn(session.sheetName, 'Level')
       await user.addColumn(session.sheetName, 'Seen', 3)
+      await user.write(session.sheetName, 'AK9', 'a note')
       await user.write(session.sheetName, 'AL1', 'Beside')
       const learner = learnerOf(1, 2)
       await download(session, [learner])

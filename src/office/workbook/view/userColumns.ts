@@ -4,22 +4,31 @@ import type { SessionPlace } from '../session/place.ts'
 
 const ours = new Set(gridColumns.map(({ heading }) => heading))
 
-/** Headings that are not ours: columns added to the grid, and first cells of columns beside it. */
+/** Headings that are not ours: columns added to the grid, and columns beside it that hold anything. */
 export function readUserColumns(place: SessionPlace): Promise<readonly string[]> {
   return place.door.run(async (context) => {
     const grid = await locateGrid(context, place)
     const used = grid.sheet.getUsedRange(true)
-    used.load('columnIndex,columnCount')
+    used.load('rowIndex,rowCount,columnIndex,columnCount')
     await context.sync()
     const columns = used.columnIndex + used.columnCount
-    const top = grid.sheet.getRangeByIndexes(grid.headerRow, 0, 1, columns)
-    top.load('values,text')
-    await context.sync()
+    const rows = used.rowIndex + used.rowCount
     const end = grid.firstColumn + grid.headings.length
-    const inside = grid.headings.filter((heading) => !ours.has(heading))
-    const beside = (top.text[0] ?? [])
-      .map((heading, at) => (heading === '' ? `Column ${String(at + 1)}` : heading))
-      .filter((_, at) => at < grid.firstColumn || at >= end)
-    return [...inside, ...beside]
+    const beside = Array.from({ length: columns }, (_, at) => at)
+      .filter((at) => at < grid.firstColumn || at >= end)
+      .map((at) => {
+        const heading = grid.sheet.getRangeByIndexes(grid.headerRow, at, 1, 1)
+        heading.load('text')
+        const cells = grid.sheet.getRangeByIndexes(0, at, rows, 1).getUsedRangeOrNullObject(true)
+        cells.load('address')
+        return { at, heading, cells }
+      })
+    await context.sync()
+    return [
+      ...grid.headings.filter((heading) => !ours.has(heading)),
+      ...beside
+        .filter(({ cells }) => !cells.isNullObject)
+        .map(({ at, heading }) => (heading.text[0]?.[0] ?? '') || `Column ${String(at + 1)}`),
+    ]
   })
 }
