@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ConditionRule, Operator } from '../../../contract/index.ts'
+import type { EbsRow } from '../../../sandbox/college/college.ts'
 import { loadEbs, testDatabase, type TestDatabase } from '../../../sandbox/ebs/index.ts'
 import { openDatabase, type Database } from '../../database/index.ts'
 import { createLearnerDirectory } from '../learners/index.ts'
 import { testMapping } from '../mapping/testing.ts'
 
 /** One learner for each way a value can be: person code → what the columns hold. */
-const people = [
+const people: readonly EbsRow[] = [
   { person_code: 1, surname: 'Smith', date_of_birth: '2005-01-01', unique_learn_no: 1000000001 },
   { person_code: 2, surname: 'SMITH', date_of_birth: '2005-01-02', unique_learn_no: 1000000002 },
   { person_code: 3, surname: 'Šmíth', date_of_birth: '2005-01-03', unique_learn_no: 2000000003 },

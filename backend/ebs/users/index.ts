@@ -1,0 +1,1 @@
+export { findEbsUser, type EbsUser } from './ebsUser.ts'
