@@ -34,7 +34,8 @@ interface Opened extends Reply {
   readonly response: Response
 }
 
-const stalled = Symbol('stalled')
+/** Nothing came for too long. Waiting that the backend itself asked for does not count. */
+class Silence extends Error {}
 
 /**
  * The frames of one NDJSON answer. Frames of types the schema does not know are ignored; the next
@@ -52,10 +53,15 @@ export async function* frames<F extends { type: string }>(
   }
   request.signal.addEventListener('abort', onAbort)
   /** Waits for something of the stream, but not longer than a stream may be silent. */
-  const inTime = async <T>(work: Promise<T>): Promise<T | typeof stalled> => {
+  const inTime = async <T>(work: Promise<T>): Promise<T> => {
     const enough = new AbortController()
+    const late = deps.clock.wait(deps.stallMs, enough.signal).then(() => {
+      throw new Silence()
+    })
+    // Whichever of the two loses the race may still fail, and nobody listens then.
+    late.catch(() => undefined)
+    work.catch(() => undefined)
     try {
-      const late = deps.clock.wait(deps.stallMs, enough.signal).then((): typeof stalled => stalled)
       return await Promise.race([work, late])
     } finally {
       enough.abort()
@@ -63,38 +69,24 @@ export async function* frames<F extends { type: string }>(
   }
   try {
     request.signal.throwIfAborted()
-    const opening = open(deps, request, stop.signal)
-    opening.catch(() => undefined)
-    const opened = await inTime(opening)
-    if (opened === stalled) {
-      yield { type: 'broken', why: 'stalled' }
-      return
-    }
+    const opened = await open(deps, request, stop.signal, inTime)
     const reader = opened.body?.getReader()
-    if (!reader) {
-      yield { type: 'broken', why: 'cut' }
-      return
-    }
-    let silent = false
-    const read = async () => {
-      const reading = reader.read()
-      reading.catch(() => undefined)
-      const piece = await inTime(reading)
-      if (piece !== stalled) return piece
-      silent = true
-      return { done: true }
-    }
+    if (!reader) throw new ApiError({ kind: 'unreachable' })
+    const read = () => inTime(reader.read().catch(unreachable))
     for await (const line of lines(read)) {
-      const frame = silent ? null : readFrame(schema, line)
+      const frame = readFrame(schema, line)
       if (frame === null) continue
       yield frame
       if (frame.type === 'done' || frame.type === 'failed') return
     }
-    yield { type: 'broken', why: silent ? 'stalled' : 'cut' }
+    yield { type: 'broken', why: 'cut' }
   } catch (error) {
     request.signal.throwIfAborted()
-    if (error instanceof ApiError && !isPassing(error.failure)) throw error
-    if (!(error instanceof ApiError) && !(error instanceof TypeError)) throw error
+    if (error instanceof Silence) {
+      yield { type: 'broken', why: 'stalled' }
+      return
+    }
+    if (!(error instanceof ApiError) || !isPassing(error.failure)) throw error
     yield { type: 'broken', why: 'cut' }
   } finally {
     request.signal.removeEventListener('abort', onAbort)
@@ -102,9 +94,14 @@ export async function* frames<F extends { type: string }>(
   }
 }
 
-async function open(deps: StreamDeps, request: StreamRequest, signal: AbortSignal) {
+async function open(
+  deps: StreamDeps,
+  request: StreamRequest,
+  signal: AbortSignal,
+  inTime: <T>(work: Promise<T>) => Promise<T>,
+) {
   const call = async (token: string): Promise<Opened> => {
-    const response = await deps.fetch(deps.baseUrl + request.path, {
+    const asking = deps.fetch(deps.baseUrl + request.path, {
       method: 'POST',
       headers: {
         Accept: streamType,
@@ -116,6 +113,7 @@ async function open(deps: StreamDeps, request: StreamRequest, signal: AbortSigna
       cache: 'no-store',
       signal,
     })
+    const response = await inTime(asking.catch(unreachable))
     return { status: response.status, retryAfter: response.headers.get('retry-after'), response }
   }
   const { waitWhileHeld = false } = request
@@ -125,13 +123,18 @@ async function open(deps: StreamDeps, request: StreamRequest, signal: AbortSigna
   throw new ApiError(failureFrom(response.status, body))
 }
 
+/** Whatever a browser says of a connection that failed, it means that nothing answers. */
+function unreachable(): never {
+  throw new ApiError({ kind: 'unreachable' })
+}
+
 /** The frame a line holds; null for a type that is not known. A line cut short reads as a break. */
 function readFrame<F>(schema: z.ZodMiniType<F>, line: string): F | null {
   let value: unknown
   try {
     value = JSON.parse(line)
   } catch (cause) {
-    throw new TypeError('A frame was cut short', { cause })
+    throw new ApiError({ kind: 'unreachable' }, { cause })
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
