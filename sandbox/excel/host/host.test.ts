@@ -12,6 +12,16 @@ interface Sent {
 const sent = (window: FakeWindow): Sent[] => window.messages.map(({ text }) => JSON.parse(text))
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 
+/** A batch that calls one method of a service of Excel's own. */
+const service = (name: string, method: string, ...args: unknown[]) =>
+  JSON.stringify({
+    Actions: [
+      { Id: 2, ActionType: 1, Name: '', ObjectPathId: 1 },
+      { Id: 3, ActionType: 3, Name: method, ObjectPathId: 1, ArgumentInfo: { Arguments: args } },
+    ],
+    ObjectPaths: { 1: { Id: 1, ObjectPathType: 2, Name: `Microsoft.Test.${name}` } },
+  })
+
 const setUp = () => {
   const book = fakeWorkbook()
   const page = fakeSurface()
@@ -168,12 +178,22 @@ describe('executeMethod', () => {
   it('shows and hides the pane for Office.addin, and tells the pane', async () => {
     const { ask, batch, pane, visibility } = setUp()
     ask('richApiMessage', 1, {})
-    batch(
-      '{"Actions":[{"Name":"SetAppRuntimeState","ArgumentInfo":{"Arguments":["Background"]}}],"ObjectPaths":{}}',
-    )
+    batch(service('AppRuntimeService', 'SetAppRuntimeState', 'Background'))
     await settled()
     expect(visibility).toEqual([false])
     expect(sent(pane).some(({ _data }) => JSON.stringify(_data).includes('Hidden'))).toBe(true)
+  })
+
+  it('answers Excel’s own services itself, and names what they do not have here', async () => {
+    const { workbook, batch, pane, refused } = setUp()
+    workbook.execute = () => Promise.reject(new Error('not the workbook’s'))
+    batch(service('AppRuntimePersistenceService', 'GetAppRuntimeStartState'))
+    batch(service('DynamicRibbon', 'ExecuteRequestCreate'))
+    await settled()
+    const bodies = sent(pane).map(({ _data }) => String((_data['Data'] as unknown[])[2]))
+    expect(bodies[0]).toContain('"Value":"Inactive"')
+    expect(bodies[1]).toContain('"Code":"ApiNotFound"')
+    expect(refused).toEqual(['DynamicRibbon.ExecuteRequestCreate'])
   })
 })
 

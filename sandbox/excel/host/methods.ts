@@ -3,9 +3,9 @@ import type { CommandDesk } from './commands.ts'
 import type { DialogDesk } from './dialogs.ts'
 import type { Frame } from './frame.ts'
 import type { MethodResult } from './result.ts'
-import { runtimeVisibility } from './runtimeState.ts'
 import { selectedData } from './selectedData.ts'
 import { serviceErrors } from './serviceErrors.ts'
+import { answerServices, type ServiceAnswer } from './services.ts'
 import type { DocumentSettings } from './settings.ts'
 import type { HostSurface } from './surface.ts'
 import type { HostedWorkbook } from './workbook.ts'
@@ -29,21 +29,35 @@ const wrongArguments: MethodResult = { Error: serviceErrors.invalidArgument }
 const batchSchema = z.object({ ArrayData: z.array(z.unknown()).check(z.minLength(7)) })
 const goToSchema = z.object({ DdaGoToByIdMethod: z.object({ Id: z.string() }) })
 
+const json = (status: number, body: string): MethodResult => ({
+  Error: 0,
+  Data: [status, ['Content-Type', 'application/json'], body],
+})
+
+function hostAnswer(
+  { surface, broadcast }: MethodParts,
+  { body, visible, missing }: ServiceAnswer,
+): MethodResult {
+  if (missing) surface.refused(missing)
+  if (visible !== null) {
+    surface.showPane(visible)
+    const state = JSON.stringify({ visibility: visible ? 'Visible' : 'Hidden' })
+    broadcast('richApiMessage', { ArrayData: [[65536, 65539, '', state, 0, false]] })
+  }
+  return json(200, body)
+}
+
 const runBatch: Method = async (parts, _frame, data) => {
   const batch = batchSchema.safeParse(data)
   if (!batch.success) return wrongArguments
   const body = batch.data.ArrayData[4]
   const flags = batch.data.ArrayData[6]
   if (typeof body !== 'string' || typeof flags !== 'number') return wrongArguments
-  const visible = runtimeVisibility(body)
+  const own = answerServices(body)
+  if (own) return hostAnswer(parts, own)
   const result = await parts.workbook.execute(body, flags)
   if (result.kind === 'service-error') return { Error: result.error }
-  if (visible !== null) {
-    parts.surface.showPane(visible)
-    const state = JSON.stringify({ visibility: visible ? 'Visible' : 'Hidden' })
-    parts.broadcast('richApiMessage', { ArrayData: [[65536, 65539, '', state, 0, false]] })
-  }
-  return { Error: 0, Data: [result.status, ['Content-Type', 'application/json'], result.body] }
+  return json(result.status, result.body)
 }
 
 const goTo: Method = async (parts, _frame, data) => {

@@ -9,7 +9,7 @@ const root = document.getElementById('preview')
 if (!root) throw new Error('preview.html has no element with the id preview.')
 
 registerPreviewIcons()
-const worker = new Worker(new URL('../model/worker.ts', import.meta.url))
+const worker = new Worker(new URL('../richapi/worker.ts', import.meta.url))
 
 startPreview(worker, window).then(
   (preview) => {

@@ -9,7 +9,6 @@ const settingsSchema = z.object({
   /** Links of the banner; those left out are not shown. */
   lrsControlUrl: z.optional(z.string()),
   ebsUrl: z.optional(z.string()),
-  guideUrl: z.optional(z.string()),
   accounts: z._default(z.array(accountSchema), []),
   /** Whether the workbook counts as saved from the start. */
   saved: z._default(z.boolean(), false),

@@ -1,5 +1,5 @@
 import { Callout, DirectionalHint } from '@fluentui/react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Account, PreviewSettings } from '../settings.ts'
 
 function Accounts({ accounts }: { accounts: readonly Account[] }) {
@@ -29,13 +29,67 @@ function Accounts({ accounts }: { accounts: readonly Account[] }) {
   )
 }
 
-/** Says what this page is, and leads to the other parts of the sandbox. */
-export function Banner({ settings }: { settings: PreviewSettings }) {
+function RealExcel() {
+  return (
+    <div className="advice">
+      <p>
+        <strong>On Windows or a Mac</strong> with Excel, type <code>npm run excel</code> in this
+        folder: Excel starts with the add-in in its ribbon.
+      </p>
+      <p>
+        <strong>In Excel on the web</strong>, choose Home, Add-ins, More Add-ins, Upload My Add-in,
+        and give it the file <code>manifest.xml</code>. The sandbox has to run on the same machine.
+      </p>
+      <p>The README has both step by step.</p>
+    </div>
+  )
+}
+
+interface HintProps {
+  label: string
+  children: ReactNode
+}
+
+/** A link of the banner that opens a few lines below itself. */
+function Hint({ label, children }: HintProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const { guideUrl, lrsControlUrl, ebsUrl, accounts } = settings
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => {
+          setOpen(!open)
+        }}
+      >
+        {label}
+      </button>
+      {open && (
+        <Callout
+          target={button}
+          role="dialog"
+          ariaLabel={label}
+          directionalHint={DirectionalHint.bottomRightEdge}
+          isBeakVisible={false}
+          setInitialFocus
+          onDismiss={() => {
+            setOpen(false)
+          }}
+        >
+          {children}
+        </Callout>
+      )}
+    </>
+  )
+}
+
+/** Says what this page is, and leads to the other parts of the sandbox. */
+export function Banner({ settings }: { settings: PreviewSettings }) {
+  const { lrsControlUrl, ebsUrl, accounts } = settings
   const links = [
-    { text: 'Use it in real Excel', url: guideUrl },
     { text: 'LRS control page', url: lrsControlUrl },
     { text: 'Look into ebs', url: ebsUrl },
   ]
@@ -46,18 +100,13 @@ export function Banner({ settings }: { settings: PreviewSettings }) {
         leaves this machine.
       </p>
       <span className="banner-links">
+        <Hint label="Use it in real Excel">
+          <RealExcel />
+        </Hint>
         {accounts.length > 0 && (
-          <button
-            ref={button}
-            type="button"
-            aria-haspopup="dialog"
-            aria-expanded={open}
-            onClick={() => {
-              setOpen(!open)
-            }}
-          >
-            Sign-in accounts
-          </button>
+          <Hint label="Sign-in accounts">
+            <Accounts accounts={accounts} />
+          </Hint>
         )}
         {links.map(
           ({ text, url }) =>
@@ -68,21 +117,6 @@ export function Banner({ settings }: { settings: PreviewSettings }) {
             ),
         )}
       </span>
-      {open && (
-        <Callout
-          target={button}
-          role="dialog"
-          ariaLabel="Sign-in accounts"
-          directionalHint={DirectionalHint.bottomRightEdge}
-          isBeakVisible={false}
-          setInitialFocus
-          onDismiss={() => {
-            setOpen(false)
-          }}
-        >
-          <Accounts accounts={accounts} />
-        </Callout>
-      )}
     </aside>
   )
 }

@@ -1,4 +1,4 @@
-/* global Office, Excel, document, Blob, setTimeout */
+/* global Office, Excel, document, Blob */
 // A small add-in as anybody would write one: it shows what it did in its <output>.
 
 const say = (text) => {

@@ -22,7 +22,6 @@ const types: Readonly<Record<string, string>> = {
 const settings = {
   paneUrl: '/demo/addin.html',
   manifestUrl: '/demo/manifest.xml',
-  guideUrl: '/demo/addin.html',
   lrsControlUrl: '/demo/addin.html',
   ebsUrl: '/demo/addin.html',
   accounts: [{ name: 'admin@college.example', role: 'Admin', password: 'sandbox' }],

@@ -1,0 +1,359 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { needBrowser } from '../../../scripts/lib/browser.mjs'
+import { buildPreview } from './demo/build.ts'
+import { type DemoServer, serveDemo } from './demo/server.ts'
+import type { WorkbookHook } from './hook.ts'
+
+jest.setTimeout(120_000)
+
+type Hooked = typeof globalThis & { __workbook: WorkbookHook }
+
+let folder: string
+let server: DemoServer
+let browser: Browser
+let context: BrowserContext
+let page: Page
+const complaints: string[] = []
+
+const pane = () => page.frameLocator('.task-pane iframe')
+const output = () => pane().locator('output')
+const says = (text: string | RegExp) => output().filter({ hasText: text }).waitFor()
+const press = (name: string) => pane().getByRole('button', { name }).click()
+const read = (address: string, sheet = 'Sheet1') =>
+  page.evaluate(([s, a]) => (globalThis as Hooked).__workbook.read(s, a), [sheet, address] as const)
+const nameBox = () => page.getByRole('textbox', { name: 'Name Box' })
+const formulaBar = () => page.getByRole('textbox', { name: 'Formula Bar' })
+const status = () => page.getByRole('contentinfo', { name: 'Status bar' })
+const goTo = async (address: string) => {
+  await nameBox().fill(address)
+  await nameBox().press('Enter')
+}
+/** Where a cell of the grid is, rows and columns counted from the first one drawn below the headings. */
+const cellAt = async (row: number, column: number) => {
+  const box = await page.getByRole('region', { name: 'Worksheet' }).boundingBox()
+  return { x: box!.x + 50 + column * 64 + 30, y: box!.y + 22 + row * 21 + 10 }
+}
+const click = async (row: number, column: number) => {
+  const { x, y } = await cellAt(row, column)
+  await page.mouse.click(x, y)
+}
+
+const open = async (query = '') => {
+  page = await context.newPage()
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== new URL(server.address).origin) {
+      complaints.push(`left our origin: ${request.url()}`)
+    }
+  })
+  await page.goto(server.address + query)
+  await says('Ready in Excel on OfficeOnline')
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'preview-'))
+  await buildPreview(folder)
+  server = await serveDemo(folder)
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  browser = await chromium.launch({ executablePath: needBrowser(), args })
+  context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1366, height: 820 },
+    acceptDownloads: true,
+  })
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  for (const one of context.pages()) await one.close()
+  complaints.length = 0
+  await open()
+})
+
+describe('the page', () => {
+  it('has the parts of a spreadsheet by name, and the ribbon of the manifest', async () => {
+    for (const name of ['Ribbon', 'Worksheet']) {
+      expect(await page.getByRole('region', { name }).isVisible()).toBe(true)
+    }
+    expect(await page.getByRole('tab', { name: 'Demo' }).getAttribute('aria-selected')).toBe('true')
+    expect(await page.getByRole('button', { name: 'Open pane' }).isVisible()).toBe(true)
+    expect(await page.getByRole('navigation', { name: 'Sheet tabs' }).isVisible()).toBe(true)
+    expect(await page.getByText('Nothing leaves this machine').isVisible()).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  it('closes and opens the pane, and changes its width by the keyboard', async () => {
+    const edge = page.getByRole('button', { name: /Width of the task pane: 350/ })
+    await edge.press('ArrowLeft')
+    expect(await page.getByRole('button', { name: /task pane: 360/ }).isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Close task pane' }).click()
+    expect(await page.locator('.task-pane').count()).toBe(0)
+    await page.getByRole('button', { name: 'Open pane' }).click()
+    await says('Ready in Excel')
+  })
+})
+
+describe('typing', () => {
+  it('works from the keyboard: letters, Enter, F2, Escape, Delete', async () => {
+    await click(0, 0)
+    await page.keyboard.type('12')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('30')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('=A1+A2')
+    await page.keyboard.press('Tab')
+    expect(await read('A1:A3')).toEqual([[12], [30], [42]])
+    await goTo('A3')
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.formula-bar')?.value === '=A1+A2',
+    )
+    await click(0, 0)
+    await page.keyboard.press('F2')
+    await page.keyboard.type('9')
+    await page.keyboard.press('Escape')
+    expect(await read('A1')).toEqual([[12]])
+    await page.keyboard.press('Delete')
+    expect(await read('A1:A3')).toEqual([[''], [30], [30]])
+    expect(complaints).toEqual([])
+  })
+
+  it('works in the formula bar', async () => {
+    await goTo('B2')
+    await formulaBar().click()
+    await formulaBar().fill('from the bar')
+    await formulaBar().press('Enter')
+    expect(await read('B2')).toEqual([['from the bar']])
+  })
+
+  it('keeps the add-in out while a cell is being typed into (5004)', async () => {
+    await page.evaluate(() => (globalThis as Hooked).__workbook.beginEdit('A1'))
+    await press('Read the selection')
+    await says('InvalidOperationInCellEditMode')
+    await page.evaluate(() => (globalThis as Hooked).__workbook.cancelEdit())
+    await press('Read the selection')
+    await says('Selected Sheet1!A1')
+  })
+})
+
+describe('selecting', () => {
+  it('takes several areas typed into the name box, and the add-in hears of it', async () => {
+    await goTo('A5:C9,F2')
+    await press('Read the selection')
+    await says('Selected Sheet1!A5:C9,Sheet1!F2')
+    expect(await pane().locator('body').getAttribute('data-selection')).toBe('A5:C9,F2')
+  })
+
+  it('says so when there is no such place', async () => {
+    await goTo('nonsense')
+    await status().getByText('There is no “nonsense”').waitFor()
+  })
+
+  it('takes cells apart with Ctrl, ranges by dragging and with Shift', async () => {
+    await click(1, 1)
+    await page.keyboard.down('Control')
+    await click(4, 2)
+    await page.keyboard.up('Control')
+    await press('Read the selection')
+    await says('Selected Sheet1!B2,Sheet1!C5')
+    await click(1, 1)
+    await page.keyboard.down('Shift')
+    await click(3, 2)
+    await page.keyboard.up('Shift')
+    await press('Read the selection')
+    await says('Selected Sheet1!B2:C4')
+  })
+
+  it('takes whole rows apart with Ctrl, whole columns, and everything by the corner', async () => {
+    const rowNumber = async (row: number) => {
+      const { x, y } = await cellAt(row, 0)
+      await page.mouse.click(x - 55, y)
+    }
+    await rowNumber(1)
+    await page.keyboard.down('Control')
+    await rowNumber(4)
+    await page.keyboard.up('Control')
+    await press('Read the selection')
+    await says('Selected Sheet1!2:2,Sheet1!5:5')
+    const letter = await cellAt(-1, 2)
+    await page.mouse.click(letter.x, letter.y)
+    await press('Read the selection')
+    await says('Selected Sheet1!C:C')
+    const corner = await cellAt(-1, 0)
+    await page.mouse.click(corner.x - 55, corner.y)
+    await press('Read the selection')
+    await says(/Selected Sheet1!(1:1048576|A:XFD)/)
+  })
+})
+
+describe('a table the add-in has written', () => {
+  beforeEach(async () => {
+    await press('Write a table')
+    await says('Wrote 40 rows')
+  })
+
+  it('can be filtered by its heading’s menu, and the filter taken off again', async () => {
+    await page.getByRole('button', { name: 'Filter Status' }).click()
+    const menu = page.getByRole('dialog', { name: 'Filter Status' })
+    await menu.getByRole('checkbox', { name: '(Select all)' }).click({ force: true })
+    await menu.getByRole('checkbox', { name: 'Review' }).click({ force: true })
+    await menu.getByRole('button', { name: 'Apply' }).click()
+    await status().getByText('10 of 40 records found').waitFor()
+    await page.getByRole('button', { name: 'Filter Status' }).click()
+    await menu.getByRole('button', { name: /Clear filter/ }).click()
+    await status().getByText('Ready').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('can be sorted', async () => {
+    await page.getByRole('button', { name: 'Filter Surname' }).click()
+    await page.getByRole('button', { name: 'Sort Z to A' }).click()
+    await page.waitForFunction(
+      async () => (await (globalThis as Hooked).__workbook.read('Sheet1', 'B2'))[0]?.[0] === 'Żak',
+    )
+  })
+
+  it('has its figures in the status bar', async () => {
+    await goTo('A2:A4')
+    await status().getByText('Sum: 3,129').waitFor()
+    await status().getByText('Count: 3').waitFor()
+    await status().getByText('Average: 1,043').waitFor()
+  })
+
+  it('can be copied and pasted', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await goTo('B2:C3')
+    const { x, y } = await cellAt(1, 1)
+    await page.keyboard.down('Shift')
+    await page.mouse.click(x + 64, y + 21)
+    await page.keyboard.up('Shift')
+    await page.keyboard.press('Control+c')
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('\t'))
+    await click(1, 8)
+    await page.keyboard.press('Control+v')
+    await page.waitForFunction(
+      async () =>
+        (await (globalThis as Hooked).__workbook.read('Sheet1', 'I2'))[0]?.[0] === 'Smith',
+    )
+  })
+})
+
+describe('the add-in’s own ways out', () => {
+  it('are a dialog in a frame, with messages both ways, closed by the add-in or the user', async () => {
+    await press('Open a dialog')
+    const dialog = page.getByRole('dialog', { name: 'Demo add-in' })
+    const inside = page.frameLocator('.addin-dialog iframe')
+    await inside.getByText('The pane says hello').waitFor()
+    await inside.getByRole('button', { name: 'Done' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await says('Dialog says done')
+    await press('Open a dialog')
+    await says('Dialog says ready')
+    await dialog.getByRole('button', { name: 'Close dialog' }).click()
+    await says('Dialog closed with 12006')
+    expect(complaints).toEqual([])
+  })
+
+  it('are downloads', async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press('Download a file')])
+    expect(download.suggestedFilename()).toBe('demo.csv')
+  })
+
+  it('are saved settings', async () => {
+    await press('Save a setting')
+    await says('Settings succeeded')
+  })
+
+  it('are functions behind ribbon buttons', async () => {
+    await goTo('D4')
+    await page.getByRole('button', { name: 'Stamp' }).click()
+    await page.waitForFunction(
+      async () =>
+        (await (globalThis as Hooked).__workbook.read('Sheet1', 'D4'))[0]?.[0] === 'stamped',
+    )
+    expect(complaints).toEqual([])
+  })
+
+  it('meet a busy Excel when a test asks for it', async () => {
+    await page.evaluate(() => (globalThis as Hooked).__workbook.failNext(5102))
+    await press('Read the selection')
+    await says('ActivityLimitReached')
+    await press('Read the selection')
+    await says('Selected')
+  })
+})
+
+describe('worksheets', () => {
+  it('are added, renamed, copied and deleted by their tabs', async () => {
+    const names = () => page.evaluate(() => (globalThis as Hooked).__workbook.sheets())
+    await page.getByRole('button', { name: 'New sheet' }).click()
+    const second = page.getByRole('tab', { name: 'Sheet2' })
+    await second.dblclick()
+    const field = page.getByRole('textbox', { name: 'Name of the worksheet' })
+    await field.fill('Mine')
+    await field.press('Enter')
+    await page.getByRole('tab', { name: 'Mine' }).waitFor()
+    await page.getByRole('tab', { name: 'Mine' }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+    await page.getByRole('tab', { name: 'Mine (2)' }).waitFor()
+    await page.getByRole('tab', { name: 'Mine', exact: true }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await page.getByRole('tab', { name: 'Mine', exact: true }).waitFor({ state: 'detached' })
+    expect(await names()).toEqual(['Sheet1', 'Mine (2)'])
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('20,000 rows', () => {
+  it('are written, scrolled to and read while the page stays quick', async () => {
+    await press('Write 20,000 rows')
+    await says('Wrote 20000 rows')
+    await goTo('A20001')
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.formula-bar')?.value === '21041',
+    )
+    const longest = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const scroller = document.querySelector('.dvn-scroller')
+          let last = performance.now()
+          let worst = 0
+          let left = 40
+          const frame = () => {
+            const now = performance.now()
+            worst = Math.max(worst, now - last)
+            last = now
+            scroller?.scrollBy(0, -4000)
+            if (--left > 0) requestAnimationFrame(frame)
+            else resolve(worst)
+          }
+          requestAnimationFrame(frame)
+        }),
+    )
+    expect(longest).toBeLessThan(400)
+    expect(complaints).toEqual([])
+  })
+})
+
+describe('a saved workbook', () => {
+  it('counts as saved when the address says so, or once the user saves it', async () => {
+    expect(await page.getByText('Not saved yet').isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved on this machine').waitFor()
+    await page.close()
+    await open('?saved=1')
+    expect(await page.getByText('Saved on this machine').isVisible()).toBe(true)
+  })
+})
