@@ -64,7 +64,7 @@ export const writeValues = (
   const fill = Array.isArray(values) ? undefined : values
   const single = area.rows === 1 && area.columns === 1
   const before = single ? valueAt(workbook, sheet, area.row, area.column) : undefined
-  const scrambled = area.rows > 1 && hasFilteredRows(sheet, area)
+  const scrambled = workbook.origin === 'addin' && area.rows > 1 && hasFilteredRows(sheet, area)
   for (let row = area.row; row <= lastRow(area); row += 1) {
     if (scrambled && isRowFiltered(sheet, row)) continue
     const line = lines?.[scrambled ? 0 : row - area.row]
