@@ -18,9 +18,9 @@ export interface PacedCall {
   readonly failed: boolean
 }
 
-/** A call is slow above four times the usual, and never below a second. */
+/** A call is slow above four times the usual, and never below two seconds. */
 const slowFactor = 4
-const slowFloorMs = 1000
+const slowFloorMs = 2000
 /** The usual time follows a service that has grown slower for good by this much a call. */
 const drift = 1.005
 

@@ -76,7 +76,8 @@ export function decode(xml: string): Decoded {
 }
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+  const colon = name.indexOf(':')
+  return colon === -1 ? name : name.slice(colon + 1)
 }
 
 function isSoapEnvelope(tag: SaxesTagPlain): boolean {

@@ -24,27 +24,29 @@ export function createReader(): Reader {
   let event = noTexts()
   let faults = 0
   let results = 0
-  /** The value being read: its element, its text so far, whether it is nil. */
-  let leaf = { name: '', text: '', nil: false }
+  // The value being read: its element, its text so far, whether it is nil.
+  let leafName = ''
+  let leafText = ''
+  let leafNil = false
 
   const place = () => places.at(-1) ?? 'document'
 
   /** Nil, empty and blank all mean that there is no value. */
-  const leafValue = () => (leaf.nil || leaf.text.trim() === '' ? null : leaf.text)
+  const leafValue = () => (leafNil || !/\S/.test(leafText) ? null : leafText)
 
   const keepValue = (): string | null => {
     const value = leafValue()
     if (value === null) return null
-    if (values.has(leaf.name)) return `it gives ${leaf.name} twice`
-    values.set(leaf.name, value.trim())
+    if (values.has(leafName)) return `it gives ${leafName} twice`
+    values.set(leafName, value.trim())
     return null
   }
 
   const keepField = (): string | null => {
-    const field = fieldOf(leaf.name)
+    const field = fieldOf(leafName)
     if (field === undefined) return null
     event[field] = leafValue()
-    return leaf.text.length > longestValue ? 'one of its values is too long' : null
+    return leafText.length > longestValue ? 'one of its values is too long' : null
   }
 
   const keepEvent = (): string | null => {
@@ -58,14 +60,17 @@ export function createReader(): Reader {
     open(name, nil) {
       const opened = placeOf(place(), name)
       places.push(opened)
-      if (opened === 'field' || opened === 'value') leaf = { name, text: '', nil }
-      else if (opened === 'event') event = noTexts()
+      if (opened === 'field' || opened === 'value') {
+        leafName = name
+        leafText = ''
+        leafNil = nil
+      } else if (opened === 'event') event = noTexts()
       else if (opened === 'result') results += 1
       else if (opened === 'fault') faults += 1
     },
     text(more) {
       const at = place()
-      if ((at === 'field' || at === 'value') && leaf.text.length <= longestValue) leaf.text += more
+      if ((at === 'field' || at === 'value') && leafText.length <= longestValue) leafText += more
     },
     close() {
       switch (places.pop()) {

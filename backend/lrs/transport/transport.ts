@@ -30,6 +30,7 @@ export function createTransport(url: string, { timeoutMs, maxAnswerBytes }: Tran
     maxRedirects: 0,
     maxContentLength: maxAnswerBytes,
     responseType: 'arraybuffer',
+    transformRequest: [],
     transformResponse: [],
     validateStatus: null,
   })

@@ -1,0 +1,2 @@
+import { searchBench } from './search.ts'
+for (const r of await searchBench()) console.log(r.ratio.toFixed(2), r.name, r.detail)
