@@ -6,6 +6,7 @@
 const patienceMs = 9_000
 
 process.stdin.resume()
+process.stdin.unref()
 process.stdin.on('end', () => {
   setTimeout(() => process.exit(1), patienceMs).unref()
   process.kill(process.pid, 'SIGTERM')

@@ -31,7 +31,8 @@ export interface Pair {
 
 export async function startPair(
   simulated: Partial<LrsSimulatorOptions> & Pick<LrsSimulatorOptions, 'people'>,
-  options: Partial<LrsOptions> = {},
+  /** Or a function that makes them, for options that name files of the folder. */
+  options: Partial<LrsOptions> | ((folder: string) => Promise<Partial<LrsOptions>>) = {},
 ): Promise<Pair> {
   const folder = await mkdtemp(join(tmpdir(), 'lrs-'))
   const certificatePath = join(folder, 'client.p12')
@@ -63,7 +64,7 @@ export async function startPair(
     retryDelayMs: 10,
     proxy: { proxy: null, noProxy: null },
     logger: { info: log, warn: log },
-    ...options,
+    ...(typeof options === 'function' ? await options(folder) : options),
   })
   return {
     simulator,

@@ -1,0 +1,111 @@
+import { expect } from '@playwright/test'
+import type { FrameLocator, Page } from '@playwright/test'
+
+type Cell = string | number | boolean
+
+interface Hook {
+  read(sheet: string, address: string): Promise<Cell[][]>
+  sheets(): Promise<string[]>
+}
+
+/** The session's worksheet in the sandbox, whose environment stands in its name. */
+export const sessionSheet = /^Attainments \(PLR\)/
+
+/** One row of the session grid by heading. */
+export type SheetRow = Readonly<Record<string, Cell>> & {
+  /** The number of the row in the worksheet. */
+  readonly place: number
+}
+
+/** The workbook preview as somebody at the screen uses it. */
+export interface Preview {
+  readonly page: Page
+  readonly pane: FrameLocator
+  sheets(): Promise<string[]>
+  /** The rows of the session grid as they stand in the worksheet; none when there is no session. */
+  rows(): Promise<SheetRow[]>
+  /** Types addresses into the name box: `A5:C9,F2`. */
+  goTo(addresses: string): Promise<void>
+  signIn(account: string): Promise<void>
+  /** Finds learners by a list of person codes, selects them all, and downloads them. */
+  download(personCodes: readonly string[]): Promise<void>
+  /** Waits until the strip of running work is gone. */
+  settled(): Promise<void>
+}
+
+export const password = 'sandbox'
+
+/** Fills in the sign-in service's own page, wherever it is shown. */
+export async function fillSignIn(window: Page, account: string): Promise<void> {
+  await window.getByLabel('Account').fill(account)
+  await window.getByLabel('Password').fill(password)
+  const closed = window.waitForEvent('close')
+  await window.getByRole('button', { name: 'Sign in' }).click()
+  await closed
+}
+
+/** The preview's own hook, in the page; the canvas tells a test nothing. */
+declare global {
+  interface Window {
+    __workbook: Hook
+  }
+}
+
+export async function openPreview(page: Page, address: string): Promise<Preview> {
+  await page.goto(`${address}/preview`)
+  const pane = page.getByRole('complementary', { name: 'Task pane' }).frameLocator('iframe')
+  const sheets = () => page.evaluate(() => window.__workbook.sheets())
+  const read = (sheet: string, area: string) =>
+    page.evaluate(([name, from]) => window.__workbook.read(name, from), [sheet, area] as const)
+
+  const settled = async () => {
+    await expect(pane.getByRole('progressbar')).toHaveCount(0, { timeout: 90_000 })
+  }
+
+  return {
+    page,
+    pane,
+    sheets,
+    settled,
+    async rows() {
+      const sheet = (await sheets()).find((name) => sessionSheet.test(name))
+      if (sheet === undefined) return []
+      const [headings = []] = await read(sheet, 'A1:AZ1')
+      const width = headings.findIndex((heading) => heading === '')
+      const rows: SheetRow[] = []
+      for (let first = 2; ; first += 1000) {
+        const block = await read(sheet, `A${first}:AZ${first + 999}`)
+        for (const [at, cells] of block.entries()) {
+          if (cells.slice(0, width).every((cell) => cell === '')) return rows
+          const named = headings
+            .slice(0, width)
+            .map((heading, column) => [String(heading), cells[column] ?? ''] as const)
+          rows.push({ ...Object.fromEntries(named), place: first + at } as SheetRow)
+        }
+      }
+    },
+    async goTo(addresses) {
+      const box = page.getByRole('textbox', { name: 'Name Box' })
+      await box.fill(addresses)
+      await box.press('Enter')
+    },
+    async signIn(account) {
+      const popup = page.waitForEvent('popup')
+      await pane.getByRole('button', { name: 'Sign in', exact: true }).click()
+      await fillSignIn(await popup, account)
+    },
+    async download(personCodes) {
+      await pane.getByRole('button', { name: 'Use a list from my sheet' }).click()
+      await pane.getByLabel('Person codes or ULNs').fill(personCodes.join('\n'))
+      await pane.getByRole('button', { name: /^Find/ }).click()
+      await expect(pane.getByRole('grid', { name: 'Learners' })).toHaveAttribute(
+        'aria-rowcount',
+        String(personCodes.length),
+      )
+      await pane.getByRole('button', { name: 'Select All', exact: true }).click()
+      await pane
+        .getByRole('button', { name: `Attainments (PLR) Download (${personCodes.length})` })
+        .click()
+    },
+  }
+}

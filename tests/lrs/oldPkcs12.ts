@@ -1,0 +1,45 @@
+/**
+ * A PKCS#12 file encrypted with RC2-40, as older Windows exported it, of a made-up certificate;
+ * password `secret`. No library here writes that any more, so it is kept as it is. Made with
+ * `openssl pkcs12 -export -legacy -certpbe PBE-SHA1-RC2-40 -keypbe PBE-SHA1-RC2-40`.
+ */
+export const oldPkcs12 = Buffer.from(
+  [
+    'MIIJGQIBAzCCCN8GCSqGSIb3DQEHAaCCCNAEggjMMIIIyDCCA38GCSqGSIb3DQEHBqCCA3AwggNsAgEAMIIDZQYJKo',
+    'ZIhvcNAQcBMBwGCiqGSIb3DQEMAQYwDgQI1dvfVtnGC98CAggAgIIDOG3z3/Jtk65qFckArZ4QjMQKkxgw7GT0na4l',
+    'o9POA7feLO0dYMOuUVjcOGviK/Qe8WrZGgoAlmdYHfIie0fph81efdzIVEXgA89Hx+2QUVvigQHp+tyKs2aH8TT+HA',
+    'eyHNkLgzXRRIyDXCkSNN8Wfeo2VVJ6Cno4PRUe4XtvmtBtihmyo/fmkbfCFpRuhoOn2UluCLKuSmdWgKyCKW+TccAU',
+    'CfNXlR0A14Lq2b01G0vR02Cf7y3sA4J8CeZP4ZFSMXRd4opu1LpXQPgJrDEuHZnMtWCQwzmvgJOuMB2d5rth4iF3i6',
+    '4Bf+J3uFTPYfKHwMJO76OfkolnAbz+sa0vuuiXcbg+2fZIT6LkEeK94gBQ+FixTcgKXZrhkiBpqpAX9T/HoPTfpj3c',
+    'QLxqZ9cZ9AjIgMbi8JygCOpgl6unJvKSo5B7c3PJGXyDO0lDIHRzPd+EyrmvPsldJF7BP8hyHxbGBg8Jd+xn/S/qly',
+    'OjKTVQSyEobx/03cD3WJs50DN9xdMCP34eK8X7H5r0o7TbVWKAMGMXRm9RUzX2qH1PEW79kEcw0HaS7Ap8WRbxPuYy',
+    'zK5rQx8nHeXHPXz4bH02/3ekrk+jIWtYVq3VyiLUM6R4ZVIyubRzknT60fnOtrBo8BFXYDuhy/1Ss1XKsJhF+080On',
+    '8cgGiQeNjMA5rfyTu/vBv0of3m+4+Jrydv5XoURFxttyPfgjyW/j9eN6Zx6KEd2t3sV36eV6mF/6UlRMI3wMkuCdiI',
+    'VCGgUHVLAVMd1PZJO7fPxCbu3S8Up+hWiC2LGHz+gc12jdfyZaoxVlmUojlUob3fLgkxZ6DqdLdMwpgl1FKtcuahna',
+    'PeEWUoTZTCJ1GUlHmK58SnSPtLozEaOu6Lfc8RtNFtj/8WjmeNDvbYSEULmPGF0DbGMyRDY+vMJv3czI9veTG0QhVt',
+    '0VzY3Or+Y+RbbPHYSpo/UvJKmbyC34cFyjOQnMX4Ma/IV55I/6q25mK0crB5ymBpUDBNcOoZtpcxf472REb8JhsJEA',
+    'dknN06Te9RhsKkT5z4OLV5oeimaY6FANSrjNKqQrVeOcE8Yvp6D63R8oVkpQ9hUXC60CKE9ZD6MIIFQQYJKoZIhvcN',
+    'AQcBoIIFMgSCBS4wggUqMIIFJgYLKoZIhvcNAQwKAQKgggTuMIIE6jAcBgoqhkiG9w0BDAEGMA4ECMSeqZZAMTjQAg',
+    'IIAASCBMh3LWwVBRVSR/fOUmE3VqO47xyMNLhX5lqeof/2f91cYs48vzW9gDzX/C4nZPd1ePq5HPySCIuA04pVA2Ag',
+    'RNDcAfU48UlmM7v72ipzZZ9VeM1EGHvJ66OT61EH35HWf4Oezlf9bbkFdiOC903oCpUMsvd18JuznVsppIraEiahSa',
+    'FQMdQD6JJc1zXcvJo4ZI0LXet0fGRChl2BZBzsN4oyoxcyxe86svH+iJkh3RrmFu1ldD6EgjbjJ/6RNNqZ+hVvG/z8',
+    'FhfuA5B6wSr0Vemdd0bf+LShkOkueCRW7HHY4SlEJR/c6qcvG2JDkdmlLG0nzZqIPlwV/jpaO3ePhA9v0/h3QBMWsG',
+    'f7GUJ9EILQimbBKKxg+P8Nre043/zKoQE6Y7i9aP+VYT0ucReZpHB3afi5KKl6b2YZbAp/FlQfLScX9240stgrvPyn',
+    '4xBESJU2K6hW6k932MKoR4FPhvw6SiA6CEgCy0kaav23mKa5ruenwIAH3VAgMvAIq4VLUUisDrfVSi6ZR/AkLrU1r7',
+    'wHUXt1h8xDj6xU4YOUlratg4wuo0EM97yXG1o9roCt+Ny708Oy0fjOOqA+0xliFIZV1bbcvW79UsZgBr3X5CqKqtX5',
+    'fIo9znKajIKYWHqhC3CcVzEg8vtxo9yLg4VhdAvwCNlWNuXBlSpHeBpCXw3v+aSpY52wocE+tI37hI7LGJJ3Wxeaj3',
+    '+4p+C1V/rxVosg1WAPOpaCxCK8NMeYlWQseYzQR1pJ6XVnTKwmYM9XQXQLGPn+R4NUKvF+OmP4nCVT8gqFaj2dgS/d',
+    'HqhtU09MV25I7Uw/wrZd1nYI3R6bZgnbTTwdL5fK8it+7V5+S42bbszf3XYPq5Le8t+ou9QPnuVlbi8rSoGqg1ZM1j',
+    'hcxMFPS11sAVNRg/1vKTGz2prrGtr/anW9B7zFHclKIkSzFMHKh1O+Q/1C1t2r5sM4goH+66xXb8sHKqtzukt0sDZV',
+    'gyjc/ItJUYxeKS2Eg3ISgoBAh0jqZALJQ03GTDukEVe+WDmK6lbVQJg+sHxPZEyktTDPQsP5WQtWd7HES82omxDWOf',
+    '7HILOPK+8xTdCp9b3J7G/zTEWCxd3IQMJAgXkwSuK+yUUOySlQlcYK38w5WFLu023dvpJWd8N9i/GlSFkkRXFosCW7',
+    'B8ayq9YYJC/gOM2JxRknUph5eDnvt/NFhlyeaWeaJOKfM0ag7rKfVqqftBO/sO9HGSJ4LY5edjMhExlHefEU+l05lw',
+    'z17ohsNGfZRFyptm+0DXW8DcDV4UCsuxCYuYcCwqU0U6UODYXZ7giInRj3xUfjPZ2NbGqzPmut6usR4tSYAOn/uFsk',
+    'S7/jb4tJ7KExk6hFcSerghMIXwuuJU+angDvEhsjwErZ1BNPaFyktmKUoUYH3ZVymfhyTyzzC9XXm09HgrpRT0gYaU',
+    'qCDz4BAtu3zOGJ/b3Y0bZGJm5zjJS10nrbbXkMZ09BwMaF8+b12x+xUWdZoQ4Pmg0VTk4Dbhp/LUK5TpJgMeoagO5l',
+    'QyymIwxOFtUqIj6V/PiiShJY4/gxoHbZIXQmbC7PKIYgclMsquxV9fGVu2ivkQpxzKlP60gYcXzmL5VEr84ir6/7E3',
+    'YxBxOFb7QuUIPgBD0T6mMxJTAjBgkqhkiG9w0BCRUxFgQUA51wvxlR1wRkWysihpl3yN4VujEwMTAhMAkGBSsOAwIa',
+    'BQAEFAe/LKYzGbd5pDnq6lEfnxkoKJ05BAjLFVf2Jay6pgICCAA=',
+  ].join(''),
+  'base64',
+)
