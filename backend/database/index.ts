@@ -15,7 +15,6 @@ export {
 } from './openDatabase.ts'
 export type { Row } from './query.ts'
 export { allOf, anyOf, concat, name, sql, toRaw, type Binding, type Sql } from './sql.ts'
-export { errorFacts } from './dialect/errorFacts.ts'
 export { boundCell } from './rows/cells.ts'
 export type { Cell, CellKind, RowColumn, SameColumn } from './rows/cells.ts'
 export { insertReturning, insertRows, insertStatements, type Insertion } from './rows/insertRows.ts'

@@ -27,6 +27,8 @@ export interface Database {
 export interface Transaction {
   readonly knex: Knex.Transaction
   read(statement: Sql): Promise<readonly Row[]>
+  /** Does a part of it that may fail by itself: what the part did is undone, the rest stands. */
+  savepoint<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
 }
 
 export interface DatabaseOptions {
@@ -68,12 +70,17 @@ export function openDatabase(options: DatabaseOptions): Database {
         signal ? readRowsUntil(knex, dialect, statement, signal) : readRows(knex, statement),
       ),
     transaction: (work) =>
-      safely(dialect, () =>
-        knex.transaction((inside) =>
-          work({ knex: inside, read: (statement) => readRows(inside, statement) }),
-        ),
-      ),
+      safely(dialect, () => knex.transaction((inside) => work(transactionOf(dialect, inside)))),
     close: () => knex.destroy(),
+  }
+}
+
+function transactionOf(dialect: Dialect, inside: Knex.Transaction): Transaction {
+  return {
+    knex: inside,
+    read: (statement) => readRows(inside, statement),
+    savepoint: (work) =>
+      safely(dialect, () => inside.transaction((inner) => work(transactionOf(dialect, inner)))),
   }
 }
 

@@ -1,6 +1,6 @@
 import {
+  DatabaseError,
   boundCell,
-  errorFacts,
   insertReturning,
   insertRows,
   name,
@@ -116,20 +116,31 @@ export function createAttainmentWriter(mapping: Mapping, dialect: Dialect) {
     },
 
     /**
-     * Takes out a record that an Update made, for its undo.
-     * @returns false when something in ebs refers to it
+     * Takes out records that an Update made, for its undo.
+     * @returns those that stay, since something in ebs refers to them
      */
-    async remove(transaction: Transaction, attainmentCode: string): Promise<boolean> {
-      try {
-        await transaction.knex.transaction((inner) =>
-          inner(layout.table).where(layout.code.name, attainmentCode).delete(),
-        )
-        return true
-      } catch (error) {
-        if (isReferredTo(error)) return false
-        throw error
+    async remove(transaction: Transaction, codes: readonly string[]): Promise<ReadonlySet<string>> {
+      if (codes.length === 0 || (await tryRemove(transaction, codes))) return new Set()
+      const stay = new Set<string>()
+      for (const code of codes) {
+        if (!(await tryRemove(transaction, [code]))) stay.add(code)
       }
+      return stay
     },
+  }
+
+  async function tryRemove(transaction: Transaction, codes: readonly string[]): Promise<boolean> {
+    try {
+      await transaction.savepoint(({ knex }) =>
+        knex(layout.table)
+          .where(toRaw(knex, dialect.numberIn(name(layout.code.name), codes)))
+          .delete(),
+      )
+      return true
+    } catch (error) {
+      if (isReferredTo(error)) return false
+      throw error
+    }
   }
 
   /** Codes that an identity or a trigger makes, read back. */
@@ -173,11 +184,10 @@ export function createAttainmentWriter(mapping: Mapping, dialect: Dialect) {
 export type AttainmentWriter = ReturnType<typeof createAttainmentWriter>
 
 /** How PostgreSQL, SQL Server and Oracle say that another row refers to this one. */
-const referredTo: readonly unknown[] = ['23503', 547, 2292]
+const referredTo: readonly string[] = ['23503', '547', '2292']
 
 function isReferredTo(error: unknown): boolean {
-  const { code, number, errorNum } = errorFacts(error)
-  return [code, number, errorNum].some((known) => referredTo.includes(known))
+  return error instanceof DatabaseError && referredTo.includes(error.code)
 }
 
 function codeOf(returned: unknown, column: string): string {

@@ -43,6 +43,7 @@ export function updatesRoutes(app: FastifyInstance, updates: Updates): void {
       const gone = whenGone(reply)
       const begun = await updates.begin(wanted, key.data, personOf(request), gone)
       if (begun.kind === 'running') return sendStream(reply, begun.frames, gone)
+      if (begun.kind === 'not-allowed') return sendProblem(reply, noEbsUser(begun.detail))
       if (begun.kind === 'busy') reply.header('Retry-After', String(begun.retryAfterSeconds))
       return sendProblem(reply, begunProblems[begun.kind])
     },
@@ -71,6 +72,8 @@ export function updatesRoutes(app: FastifyInstance, updates: Updates): void {
   )
 }
 
+const noEbsUser = (detail: string): ProblemGiven => ({ status: 403, code: 'no-ebs-user', detail })
+
 const keyProblem: ProblemGiven = {
   status: 400,
   code: 'idempotency-key',
@@ -78,7 +81,9 @@ const keyProblem: ProblemGiven = {
     'Send the header Idempotency-Key: 1 to 255 visible ASCII characters, a new one for each update.',
 }
 
-const begunProblems: Readonly<Record<Exclude<Begun['kind'], 'running'>, ProblemGiven>> = {
+const begunProblems: Readonly<
+  Record<Exclude<Begun['kind'], 'running' | 'not-allowed'>, ProblemGiven>
+> = {
   busy: {
     status: 409,
     code: 'update-running',
@@ -107,6 +112,8 @@ function undoProblem(undone: Exclude<Undone, { kind: 'undone' }>): ProblemGiven 
         code: 'already-undone',
         detail: `This update was undone by ${undone.who} at ${undone.at}.`,
       }
+    case 'not-allowed':
+      return noEbsUser(undone.detail)
     case 'too-old':
       return {
         status: 410,

@@ -16,12 +16,15 @@ export type Begun =
   | { readonly kind: 'different' }
   /** The key's answer is no longer kept: 410. */
   | { readonly kind: 'gone' }
+  /** The college demands an enabled user of ebs and finds none for this person: 403. */
+  | { readonly kind: 'not-allowed'; readonly detail: string }
 
 export type Undone =
   | { readonly kind: 'undone'; readonly result: UndoResult }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'already'; readonly who: string; readonly at: string }
   | { readonly kind: 'too-old' }
+  | { readonly kind: 'not-allowed'; readonly detail: string }
 
 /** Everything the routes ask of Update. The request has been checked against the contract before. */
 export interface Updates {

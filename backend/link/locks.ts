@@ -1,0 +1,84 @@
+import { DatabaseError, insertRows, name, sql } from '../database/index.ts'
+import type { Transaction } from '../database/index.ts'
+import type { Link } from './openLink.ts'
+
+const columns = [
+  { name: 'database_id', kind: 'number' },
+  { name: 'person_code', kind: 'number' },
+] as const
+
+/**
+ * Makes sure that learners have a row to be locked by. Outside the transactions that lock them, since
+ * no engine but PostgreSQL inserts a row only if it is absent.
+ */
+export async function ensureLocks(link: Link, people: readonly string[]): Promise<void> {
+  const { database, tables, databaseId } = link
+  const missing = await absent(link, people)
+  if (missing.length === 0) return
+  const insert = (codes: readonly string[]): Promise<void> =>
+    database.transaction((transaction) =>
+      insertRows(transaction, database.dialect, {
+        table: tables.locks,
+        columns,
+        rows: codes.map((code) => [databaseId, code]),
+      }),
+    )
+  try {
+    await insert(missing)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    // Another Update makes some of them at this moment: one by one then.
+    for (const code of await absent(link, people)) {
+      await insert([code]).catch((failure: unknown) => {
+        if (!isDuplicate(failure)) throw failure
+      })
+    }
+  }
+}
+
+async function absent(
+  { database, tables, databaseId }: Link,
+  people: readonly string[],
+): Promise<readonly string[]> {
+  const { dialect } = database
+  const there = new Set<string>()
+  for (let at = 0; at < people.length; at += 1000) {
+    const rows = await database.read(
+      sql`select ${dialect.numberText(name('person_code'))} as ${name('person_code')} from ${name(...tables.locks)} where ${name('database_id')} = ${databaseId} and ${dialect.numberIn(name('person_code'), people.slice(at, at + 1000))}`,
+    )
+    for (const row of rows) there.add(String(row['person_code']))
+  }
+  return people.filter((code) => !there.has(code))
+}
+
+/** Another Update is at one of the learners, for longer than a lock is waited for. */
+export class LearnersLocked extends Error {
+  override readonly name = 'LearnersLocked'
+  constructor() {
+    super('Another update is at work on one of these learners')
+  }
+}
+
+/**
+ * Locks learners until the transaction ends, in the order of their person codes; nobody in ebs waits.
+ * @throws LearnersLocked
+ */
+export async function lockLearners(
+  transaction: Transaction,
+  { database, tables, databaseId }: Link,
+  people: readonly string[],
+): Promise<void> {
+  const { dialect } = database
+  const { hint, end } = dialect.rowLock
+  try {
+    await transaction.read(
+      sql`select ${name('person_code')} from ${name(...tables.locks)}${hint} where ${name('database_id')} = ${databaseId} and ${dialect.numberIn(name('person_code'), people)} order by ${name('person_code')}${end}`,
+    )
+  } catch (error) {
+    if (dialect.fault(error) === 'lock-timeout') throw new LearnersLocked()
+    throw error
+  }
+}
+
+const isDuplicate = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.fault === 'duplicate'

@@ -1,0 +1,31 @@
+import { name, sql } from '../database/index.ts'
+import type { Sql } from '../database/index.ts'
+import type { Link } from './openLink.ts'
+
+export interface Retention {
+  /** UNDO_DAYS and TRAIL_DAYS. */
+  readonly undoDays: number
+  readonly trailDays: number
+}
+
+/** How long the rows of a run answer its key, with a day to spare. */
+const rowDays = 2
+
+/** Deletes what is no longer kept: rows of old runs, undo images, and the trail with its runs. */
+export async function purgeLink(link: Link, { undoDays, trailDays }: Retention): Promise<void> {
+  const { database, tables, databaseId } = link
+  const { utcNow, plusSeconds } = database.dialect
+  const before = (days: number): Sql => plusSeconds(utcNow, -days * 24 * 60 * 60)
+  const oldRuns = (days: number): Sql =>
+    sql`select ${name('run_id')} from ${name(...tables.runs)} where ${name('database_id')} = ${databaseId} and ${name('started_at')} < ${before(days)}`
+  const statements = [
+    sql`delete from ${name(...tables.runRows)} where ${name('run_id')} in (${oldRuns(rowDays)} and ${name('finished_at')} < ${before(rowDays)})`,
+    sql`delete from ${name(...tables.undoImages)} where ${name('run_id')} in (${oldRuns(undoDays)})`,
+    sql`delete from ${name(...tables.trail)} where ${name('database_id')} = ${databaseId} and ${name('happened_at')} < ${before(trailDays)}`,
+    sql`delete from ${name(...tables.runRows)} where ${name('run_id')} in (${oldRuns(trailDays)})`,
+    sql`delete from ${name(...tables.runs)} where ${name('database_id')} = ${databaseId} and ${name('started_at')} < ${before(trailDays)}`,
+  ]
+  for (const statement of statements) {
+    await database.transaction(({ read }) => read(statement))
+  }
+}

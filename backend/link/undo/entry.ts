@@ -1,0 +1,80 @@
+import { concat, name, sql, toRaw } from '../../database/index.ts'
+import type { Row } from '../../database/index.ts'
+import type { Undone } from '../../plr/update/updates.ts'
+import type { Link } from '../openLink.ts'
+import { countRows } from '../runs/count.ts'
+import { isoTime } from '../runs/time.ts'
+
+/** The runs that are undone together, oldest first. */
+export interface Entry {
+  readonly id: string
+  readonly runIds: readonly string[]
+}
+
+/** Finds the entry of a run, and stops those of its runs that are still at work. */
+export async function openEntry(
+  link: Link,
+  id: string,
+  undoDays: number,
+): Promise<Entry | Exclude<Undone, { kind: 'undone' | 'not-allowed' }>> {
+  const { database, tables, databaseId } = link
+  const { utcNow, plusSeconds } = database.dialect
+  const keptSince = plusSeconds(utcNow, -undoDays * 24 * 60 * 60)
+  const columns = ['run_id', 'finished_at', 'undone_at', 'undone_by'].map((column) => name(column))
+  const runs = await database.read(
+    sql`select ${concat(columns, ', ')}, case when ${name('started_at')} < ${keptSince} then 1 else 0 end as ${name('old')} from ${name(...tables.runs)} where ${name('database_id')} = ${databaseId} and ${name('entry_key')} in (select ${name('entry_key')} from ${name(...tables.runs)} where ${name('run_id')} = ${id}) order by ${name('started_at')}, ${name('run_id')}`,
+  )
+  const [first] = runs
+  if (!first) return { kind: 'unknown' }
+  const undone = runs.find((run) => run['undone_at'] !== null)
+  if (undone) return already(undone)
+  if (runs.some((run) => Number(run['old']) === 1)) return { kind: 'too-old' }
+  for (const run of runs.filter((one) => one['finished_at'] === null)) {
+    await stopRun(link, String(run['run_id']))
+  }
+  return { id: String(first['run_id']), runIds: runs.map((run) => String(run['run_id'])) }
+}
+
+/** A run that is undone does not go on: its holder finds the lease gone and commits nothing more. */
+async function stopRun(link: Link, id: string): Promise<void> {
+  const { database, tables } = link
+  await database.transaction(async ({ knex }) => {
+    await knex(tables.runs.join('.'))
+      .where({ run_id: id })
+      .whereNull('finished_at')
+      .update({
+        epoch: knex.raw('?? + 1', ['epoch']),
+        lease_until: null,
+        finished_at: toRaw(knex, database.dialect.utcNow),
+      })
+  })
+  const { inserted, updated, unchanged, skipped, failed } = await countRows(database, link, { id })
+  await database.transaction(({ knex }) =>
+    knex(tables.runs.join('.'))
+      .where({ run_id: id })
+      .update({ inserted, updated, unchanged, skipped, failed }),
+  )
+}
+
+/** Marks the runs as undone; null when somebody else has meanwhile. */
+export async function closeEntry(link: Link, entry: Entry, who: string): Promise<Undone | null> {
+  const { database, tables } = link
+  const marked = await database.transaction(({ knex }) =>
+    knex(tables.runs.join('.'))
+      .whereIn('run_id', [...entry.runIds])
+      .whereNull('undone_at')
+      .update({
+        undone_at: toRaw(knex, database.dialect.utcNow),
+        undone_by: who.slice(0, 255) || '-',
+      }),
+  )
+  if (marked > 0) return null
+  const [run] = await database.read(
+    sql`select ${name('undone_by')}, ${name('undone_at')} from ${name(...tables.runs)} where ${name('run_id')} = ${entry.id}`,
+  )
+  return run ? already(run) : { kind: 'unknown' }
+}
+
+function already(run: Row): Extract<Undone, { kind: 'already' }> {
+  return { kind: 'already', who: String(run['undone_by']), at: isoTime(run['undone_at']) }
+}

@@ -1,0 +1,52 @@
+import { DatabaseError } from '../../database/index.ts'
+import type { DatabaseClient } from '../../database/index.ts'
+import type { WriteFault } from '../../plr/update/ports.ts'
+import { LearnersLocked } from '../locks.ts'
+import { LeaseLost } from '../runs/rows.ts'
+
+/** A record was changed between its reading and its writing. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile'
+  constructor() {
+    super('Somebody changed a record between its reading and its writing')
+  }
+}
+
+/** What an error of a transaction means; null for a defect of ours, which is to be thrown on. */
+export function writeFaultOf(error: unknown, client: DatabaseClient): WriteFault | null {
+  if (error instanceof LeaseLost) return 'lost'
+  if (error instanceof ChangedMeanwhile || error instanceof LearnersLocked) return 'again'
+  if (error instanceof DatabaseError) {
+    switch (error.fault) {
+      case 'lock-timeout':
+      case 'time-limit':
+        return 'busy'
+      case 'deadlock':
+      case 'duplicate':
+        return 'again'
+      case 'canceled':
+        return 'unavailable'
+      case 'other':
+        return refusals[client].test(error.code) ? 'refused' : 'unavailable'
+    }
+  }
+  return isOutage(error) ? 'unavailable' : null
+}
+
+/** How an engine says that it does not take a value: too long, null, a constraint, a trigger's no. */
+const refusals: Readonly<Record<DatabaseClient, RegExp>> = {
+  pg: /^(22|23|P0)[0-9A-Z]{3}$/,
+  mssql: /^(245|515|547|2628|8115|8152|[5-9]\d{4})$/,
+  oracledb: /^(1400|1407|1438|1722|12899|2290|2291|2292|20\d{3})$/,
+}
+
+/** Errors that Knex itself makes when it cannot get or keep a connection. */
+function isOutage(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'KnexTimeoutError' ||
+      /connection (terminated|ended|closed|lost)|transaction has been|Unable to acquire a connection/i.test(
+        error.message,
+      ))
+  )
+}

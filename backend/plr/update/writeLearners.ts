@@ -1,0 +1,60 @@
+import { settle } from './openRows.ts'
+import type { LearnerWork, LearnerWriter, RowResult, Run, WriteFault, WritingFor } from './ports.ts'
+
+export type LearnersWritten =
+  | {
+      readonly kind: 'rows'
+      readonly rows: readonly RowResult[]
+      readonly inUse: readonly RowResult[]
+    }
+  | { readonly kind: Extract<WriteFault, 'lost' | 'unavailable'> }
+
+const inUse = 'In use in ebs, try again.'
+/** How often a learner is judged again when somebody was faster. */
+const attempts = 3
+
+/**
+ * Writes learners in one transaction; if anything fails, learner by learner, so that each is wholly
+ * updated or untouched; and a learner of whom ebs refuses a record, record by record. `inUse` are
+ * rows that are still to be recorded.
+ */
+export async function writeLearners(
+  writer: LearnerWriter,
+  run: Run,
+  learners: readonly LearnerWork[],
+  writingFor: WritingFor,
+): Promise<LearnersWritten> {
+  const together = await writer.write(run, learners, writingFor, 'together')
+  if (together.kind === 'written') return { kind: 'rows', rows: together.rows, inUse: [] }
+  if (together.fault === 'lost' || together.fault === 'unavailable') return { kind: together.fault }
+  const rows: RowResult[] = []
+  const waiting: RowResult[] = []
+  for (const learner of learners) {
+    const first = learners.length === 1 ? together.fault : null
+    const written = await writeOne(writer, run, learner, writingFor, first)
+    if (written.kind !== 'rows') return written
+    rows.push(...written.rows)
+    waiting.push(...written.inUse)
+  }
+  return { kind: 'rows', rows, inUse: waiting }
+}
+
+async function writeOne(
+  writer: LearnerWriter,
+  run: Run,
+  learner: LearnerWork,
+  writingFor: WritingFor,
+  failedBefore: WriteFault | null,
+): Promise<LearnersWritten> {
+  let fault = failedBefore
+  for (let attempt = failedBefore === null ? 1 : 2; attempt <= attempts; attempt += 1) {
+    if (fault === 'busy') break
+    // A duplicate that stays may be a rule of ebs's own: the last attempt goes record by record.
+    const isApart = fault === 'refused' || attempt === attempts
+    const written = await writer.write(run, [learner], writingFor, isApart ? 'apart' : 'together')
+    if (written.kind === 'written') return { kind: 'rows', rows: written.rows, inUse: [] }
+    fault = written.fault
+    if (fault === 'lost' || fault === 'unavailable') return { kind: fault }
+  }
+  return { kind: 'rows', rows: [], inUse: learner.asked.map((row) => settle(row, 'failed', inUse)) }
+}
