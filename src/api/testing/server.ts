@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createApi } from '../client.ts'
 import type { Api, ApiOptions } from '../client.ts'
 import { createHastyClock } from './fakeClock.ts'
@@ -45,7 +44,8 @@ export async function startBackend(
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
   let ids = 0
   const api = createApi({
     baseUrl: `http://127.0.0.1:${String(port)}`,

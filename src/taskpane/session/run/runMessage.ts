@@ -8,7 +8,7 @@ import type { RunResult } from './runDownload.ts'
  */
 export function runMessage(result: RunResult, words: Words, goOn: () => void): Message | null {
   const { end } = result
-  const stands = `${words.count(result.learners, 'learner')} stand in the sheet`
+  const stands = `${words.count(result.learners, 'learner')} in the sheet`
   if (end.kind === 'done') {
     if (result.problems === 0) return null
     return {

@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals'
+import type { OutcomeTally } from '../../frame/questions.ts'
+import { createScene } from '../../testing/scene.ts'
+import type { Scene } from '../../testing/scene.ts'
+
+async function begin(scene: Scene, count = 3) {
+  const { room, runs } = scene.model
+  const session = await room.begin()
+  await runs.download(
+    session,
+    Array.from({ length: count }, (_, at) => String(at + 1)),
+  )
+}
+const statuses = (scene: Scene) =>
+  scene.workbook
+    .session()
+    ?.rows()
+    .map(({ rowKey, status }) => `${rowKey ?? ''} ${status}`)
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+describe('updating the selected rows', () => {
+  it('writes the rows, marks them in the sheet and says what was done', async () => {
+    const scene = createScene()
+    await begin(scene)
+    let counts: OutcomeTally | null = null
+    scene.answer('update-complete', (question) => {
+      ;({ counts } = question)
+      question.answer('ok')
+    })
+    scene.workbook.session()?.select(({ status }) => status === 'New')
+    await scene.model.updates.updateSelected()
+    expect(scene.asked).toEqual(['update-complete'])
+    expect(counts).toEqual({ inserted: 3, updated: 0, unchanged: 0, skipped: 0, failed: 0 })
+    expect(statuses(scene)?.filter((each) => each.includes('-a'))).toEqual([
+      '1-a Inserted',
+      '2-a Inserted',
+      '3-a Inserted',
+    ])
+  })
+
+  it('asks about rows that need a decision and leaves them out unless told otherwise', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    scene.answer('review', ({ review, rows, answer }) => {
+      expect([review, rows]).toEqual([1, 2])
+      answer('leave')
+    })
+    scene.answer('update-complete', ({ reasons, answer }) => {
+      expect(reasons).toEqual([{ reason: 'Needs a decision', count: 1 }])
+      answer('ok')
+    })
+    scene.workbook.session()?.select(() => true)
+    await scene.model.updates.updateSelected()
+    expect(statuses(scene)).toEqual(['1-a Inserted', '1-b Skipped'])
+  })
+
+  it('writes them too when told to', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    scene.answer('review', ({ answer }) => {
+      answer('write')
+    })
+    scene.answer('update-complete', ({ answer }) => {
+      answer('ok')
+    })
+    scene.workbook.session()?.select(() => true)
+    await scene.model.updates.updateSelected()
+    expect(statuses(scene)).toEqual(['1-a Inserted', '1-b Inserted'])
+  })
+
+  it('writes nothing when the person thinks better of it', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    scene.answer('review', ({ answer }) => {
+      answer('cancel')
+    })
+    scene.workbook.session()?.select(() => true)
+    await scene.model.updates.updateSelected()
+    expect(statuses(scene)).toEqual(['1-a New', '1-b Review'])
+  })
+
+  it('says when nothing that could be written is selected', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    await scene.model.updates.updateSelected()
+    expect(scene.model.desk.message.get()?.text).toContain('no learning events')
+  })
+
+  it('keeps what was written when it is cut short, goes on, and counts all of it', async () => {
+    const scene = createScene()
+    await begin(scene, 4)
+    let processed = 0
+    scene.answer('update-complete', ({ counts, answer }) => {
+      processed = counts.inserted
+      answer('ok')
+    })
+    scene.api.stopUpdate = { after: 2, end: { kind: 'interrupted' } }
+    scene.workbook.session()?.select(({ status }) => status === 'New')
+    await scene.model.updates.updateSelected()
+    const said = scene.model.desk.message.get()
+    expect(said?.text).toContain('2 rows processed so far')
+    expect(statuses(scene)?.filter((each) => each.endsWith('Inserted'))).toHaveLength(2)
+    said?.action?.run()
+    await settled()
+    expect(processed).toBe(4)
+  })
+
+  it('marks rows as restored after an undo', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    scene.answer('update-complete', ({ undoable, answer }) => {
+      expect(undoable).toBe(true)
+      answer('undo')
+    })
+    scene.workbook.session()?.select(({ status }) => status === 'New')
+    await scene.model.updates.updateSelected()
+    expect(statuses(scene)).toEqual(['1-a Restored', '1-b Review'])
+    expect(scene.model.desk.message.get()).toMatchObject({ tone: 'success' })
+  })
+})
+
+describe('the selection', () => {
+  const summary = (scene: Scene) => {
+    const state = scene.model.room.state.get()
+    return state.kind === 'open' ? state.follower.summary.get() : null
+  }
+
+  it('is followed, and previewed once it stands still', async () => {
+    const scene = createScene()
+    await begin(scene, 2)
+    scene.workbook.session()?.select(() => true)
+    await settled()
+    expect(summary(scene)).toMatchObject({ rows: 4, learners: 2, review: 2 })
+    expect(summary(scene)?.preview.kind).toBe('known')
+    expect(scene.api.asked.downloads).toHaveLength(1)
+  })
+
+  it('asks ebs nothing for somebody who may not update', async () => {
+    const scene = createScene({ role: 'User' })
+    await begin(scene, 2)
+    scene.workbook.session()?.select(() => true)
+    await settled()
+    expect(summary(scene)).toMatchObject({ rows: 4, preview: { kind: 'none' } })
+    expect(scene.api.asked.previews).toEqual([])
+  })
+})

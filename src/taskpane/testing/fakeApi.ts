@@ -1,0 +1,117 @@
+import type { GridRow, ListedLearner, Outcome, UpdateList } from '../../../contract/index.ts'
+import type { Api } from '../../api/client.ts'
+import type { DownloadEnd } from '../../api/download.ts'
+import { ApiError } from '../../api/problem.ts'
+import { gridRowOf } from '../../api/testing/rows.ts'
+import { planUpdate } from '../../api/update.ts'
+import type { UpdateEnd } from '../../api/update.ts'
+import { configOf, meOf } from './people.ts'
+
+/** A backend in memory: a test changes its parts to make it behave otherwise. */
+export interface FakeApi extends Api {
+  learners: ListedLearner[]
+  /** The rows LRS has for a learner. */
+  rowsOf: (personCode: string) => GridRow[]
+  /** What Update does, or would do, with a row. */
+  outcomeOf: (rowKey: string, decided: boolean) => { outcome: Outcome; reason: string | null }
+  /** Ends a download so after so many learners; null lets it finish. */
+  stopDownload: { after: number; end: (missing: string[]) => DownloadEnd } | null
+  /** Ends an update so after so many rows; used once. */
+  stopUpdate: { after: number; end: UpdateEnd } | null
+  list: UpdateList
+  readonly asked: {
+    downloads: string[][]
+    searches: number
+    previews: string[][]
+    exports: unknown[]
+  }
+}
+
+export const refused = (status: number, code: string, detail = 'Refused.') =>
+  new ApiError({ kind: 'problem', status, code, detail, reference: null })
+
+export function createFakeApi(): FakeApi {
+  let ids = 0
+  const newId = () => `id-${String((ids += 1))}`
+  const api: FakeApi = {
+    learners: [],
+    rowsOf: (personCode) => [
+      gridRowOf({ personCode, rowKey: `${personCode}-a`, status: 'New' }),
+      gridRowOf({ personCode, rowKey: `${personCode}-b`, status: 'Review' }),
+    ],
+    outcomeOf: (rowKey, decided) =>
+      rowKey.endsWith('b') && !decided
+        ? { outcome: 'skipped', reason: 'Needs a decision' }
+        : { outcome: 'inserted', reason: null },
+    stopDownload: null,
+    stopUpdate: null,
+    list: { updates: [], total: 0 },
+    asked: { downloads: [], searches: 0, previews: [], exports: [] },
+    config: () => Promise.resolve(configOf({})),
+    me: () => Promise.resolve(meOf({})),
+    learnerFields: () => Promise.resolve([]),
+    searchLearners: ({ offset = 0, limit = 50 }) => {
+      api.asked.searches += 1
+      const learners = api.learners.slice(offset, offset + limit)
+      return Promise.resolve({ learners, total: api.learners.length })
+    },
+    savedConditions: () => Promise.resolve([]),
+    saveCondition: () => Promise.resolve(),
+    deleteCondition: () => Promise.resolve(),
+    async *download(personCodes, _perRequest, signal) {
+      api.asked.downloads.push([...personCodes])
+      const missing = [...personCodes]
+      const stop = api.stopDownload
+      for (const [at, personCode] of personCodes.entries()) {
+        if (stop && at >= stop.after) {
+          api.stopDownload = null
+          yield { type: 'end', end: stop.end(missing) }
+          return
+        }
+        if (signal.aborted) {
+          yield { type: 'end', end: { kind: 'cancelled', missing } }
+          return
+        }
+        missing.shift()
+        yield { type: 'learner', personCode, rows: api.rowsOf(personCode) }
+      }
+      yield { type: 'end', end: { kind: 'done' } }
+    },
+    async *preview(rowKeys) {
+      api.asked.previews.push([...rowKeys])
+      for (const rowKey of rowKeys) {
+        const said = api.outcomeOf(rowKey, false)
+        const changes =
+          said.outcome === 'unchanged' ? [] : [{ field: 'GRADE', from: null, to: '5' }]
+        yield { type: 'row', rowKey, ...said, changes, likelySame: null }
+      }
+    },
+    planUpdate: (rowKeys, decisions, perRequest) =>
+      planUpdate(rowKeys, decisions, perRequest, newId),
+    async *update(plan) {
+      const decided = new Set(plan.decisions.map(({ rowKey }) => rowKey))
+      yield { type: 'started', id: `run-${plan.batch}` }
+      let told = 0
+      for (const [at, piece] of plan.pieces.entries()) {
+        for (const rowKey of piece.rowKeys) {
+          if (api.stopUpdate && told >= api.stopUpdate.after) {
+            const { end } = api.stopUpdate
+            api.stopUpdate = null
+            yield { type: 'end', end, rest: { ...plan, pieces: plan.pieces.slice(at) } }
+            return
+          }
+          told += 1
+          yield { type: 'row', rowKey, ...api.outcomeOf(rowKey, decided.has(rowKey)) }
+        }
+      }
+      yield { type: 'end', end: { kind: 'done' }, rest: null }
+    },
+    updates: () => Promise.resolve(api.list),
+    undo: (id) => Promise.resolve({ id, restored: 1, kept: [] }),
+    noteExport: (notice) => {
+      api.asked.exports.push(notice)
+      return Promise.resolve()
+    },
+  }
+  return api
+}

@@ -1,0 +1,164 @@
+import { limits } from '../../../contract/index.ts'
+import type { GridRow, RowStatus } from '../../../contract/index.ts'
+import type { LearnerState } from '../../office/workbook/manifest/manifest.ts'
+import type { GridFilter, SelectedRow, Selection, Session } from '../../office/workbook/port.ts'
+
+type Row = Omit<GridRow, 'status'> & { status: RowStatus }
+
+/** A session kept in memory, with what a test does to the sheet by hand. */
+export interface FakeSession extends Session {
+  readonly rows: () => readonly Row[]
+  /** Selects the rows that satisfy this, as the user would in the sheet. */
+  select(which: (row: Row) => boolean): void
+  deleteRows(which: (row: Row) => boolean): void
+  readonly closed: () => boolean
+  readonly filters: (GridFilter | null)[]
+  /** Answers the next write so. */
+  refuseNext(answer: { notWritten?: string[]; again?: string[]; error?: Error }): void
+  columnsOfUser: string[]
+}
+
+export function createFakeSession(init: { institution: string; environment: string }): FakeSession {
+  let rows: Row[] = []
+  const learners = new Map<string, LearnerState>()
+  const runs: string[] = []
+  let chosen: (row: Row) => boolean = () => false
+  let closed = false
+  let refusal: { notWritten?: string[]; again?: string[]; error?: Error } | null = null
+  const selectionListeners = new Set<() => void>()
+  const filters: (GridFilter | null)[] = []
+
+  const selectionOf = (which: (row: Row) => boolean): Selection => {
+    const selected = rows.flatMap((row, position): SelectedRow[] =>
+      which(row) ? [{ position, personCode: row.personCode, status: row.status }] : [],
+    )
+    return {
+      rows: selected,
+      learners: new Set(selected.map(({ personCode }) => personCode)).size,
+      hidden: 0,
+    }
+  }
+  const tell = () => {
+    for (const listener of selectionListeners) listener()
+  }
+  const session: FakeSession = {
+    id: 'session-1',
+    sheetName: 'Attainments (PLR)',
+    ...init,
+    columnsOfUser: [],
+    filters,
+    rows: () => rows,
+    closed: () => closed,
+    select: (which) => {
+      chosen = which
+      tell()
+    },
+    deleteRows: (which) => {
+      rows = rows.filter((row) => !which(row))
+    },
+    refuseNext: (answer) => {
+      refusal = answer
+    },
+    manifest: () =>
+      Promise.resolve({ sessionId: 'session-1', ...init, runs, learners, dateSystem: 1900 }),
+    room: (codes) => {
+      const would = new Set([...learners.keys(), ...codes]).size
+      const most = limits.sessionLearners
+      return Promise.resolve(
+        would > most ? { kind: 'too-many-learners', would, most } : { kind: 'fits' },
+      )
+    },
+    beginRun: ({ personCodes, at }) => {
+      runs.push(at)
+      for (const code of personCodes) learners.set(code, 'wanted')
+      return Promise.resolve({
+        writeLearners: (batch) => {
+          const { notWritten = [], again = [], error } = refusal ?? {}
+          refusal = null
+          if (error) return Promise.reject(error)
+          for (const { personCode, rows: those } of batch) {
+            if (notWritten.includes(personCode) || again.includes(personCode)) continue
+            rows = [...rows.filter((row) => row.personCode !== personCode), ...those]
+            learners.set(personCode, 'inSheet')
+          }
+          return Promise.resolve({ notWritten, again })
+        },
+        finish: () => Promise.resolve(),
+      })
+    },
+    learners: () => {
+      const present = new Set(rows.map(({ personCode }) => personCode))
+      const of = (state: LearnerState) =>
+        [...learners].filter(([, its]) => its === state).map(([code]) => code)
+      return Promise.resolve({
+        inSheet: of('inSheet').filter((code) => present.has(code)),
+        wanted: of('wanted'),
+        missing: of('inSheet').filter((code) => !present.has(code)),
+      })
+    },
+    dropLearners: (codes) => {
+      for (const code of codes) learners.delete(code)
+      rows = rows.filter(({ personCode }) => !codes.includes(personCode))
+      return Promise.resolve()
+    },
+    counts: () => {
+      const byStatus: Partial<Record<RowStatus, number>> = {}
+      for (const { status } of rows) byStatus[status] = (byStatus[status] ?? 0) + 1
+      const people = new Set(rows.map(({ personCode }) => personCode)).size
+      return Promise.resolve({ rows: rows.length, learners: people, byStatus })
+    },
+    selectedRows: () => Promise.resolve(selectionOf(chosen)),
+    visibleRows: () => Promise.resolve(selectionOf(() => true)),
+    readRowKeys: (those) =>
+      Promise.resolve(those.map(({ position }) => rows[position]?.rowKey ?? null)),
+    rowInHand: () => {
+      const position = rows.findIndex(chosen)
+      const row = rows[position]
+      return Promise.resolve(row ? { position, rowKey: row.rowKey, values: row } : null)
+    },
+    problems: () => Promise.resolve(rows.filter(({ status }) => status === 'Problem')),
+    filterBy: (filter) => {
+      filters.push(filter)
+      return Promise.resolve()
+    },
+    selectRows: (which) => {
+      chosen = which === 'all' ? () => true : ({ status }) => status === which
+      tell()
+      return Promise.resolve()
+    },
+    show: () => Promise.resolve(),
+    writeOutcomes: (outcomes) => {
+      let written = 0
+      rows = rows.map((row) => {
+        const outcome = outcomes.get(row.rowKey ?? '')
+        if (!outcome) return row
+        written += 1
+        return { ...row, ...outcome }
+      })
+      const known = new Set(rows.map(({ rowKey }) => rowKey))
+      const notFound = [...outcomes.keys()].filter((key) => !known.has(key))
+      return Promise.resolve({ written, notFound })
+    },
+    readForExport: ({ personalDetails }) =>
+      Promise.resolve({
+        columns: [{ heading: 'Person Code', kind: 'number', width: 12 }],
+        rows: rows.map(({ personCode }) => [personalDetails ? personCode : Number(personCode)]),
+        learners: new Set(rows.map(({ personCode }) => personCode)).size,
+      }),
+    userColumns: () => Promise.resolve(session.columnsOfUser),
+    onSelectionChanged: (listener) => {
+      selectionListeners.add(listener)
+      return Promise.resolve(() => {
+        selectionListeners.delete(listener)
+        return Promise.resolve()
+      })
+    },
+    onSheetDeleted: () => Promise.resolve(() => Promise.resolve()),
+    close: () => {
+      closed = true
+      rows = []
+      return Promise.resolve()
+    },
+  }
+  return session
+}
