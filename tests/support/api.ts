@@ -61,7 +61,8 @@ export async function createApi(sandbox: Sandbox, account: string | null = admin
     const message = await open(path, asked)
     let text = ''
     for await (const part of message) text += String(part)
-    const json = message.headers['content-type']?.includes('json') && text !== ''
+    const json =
+      /^application\/(problem\+)?json/.test(message.headers['content-type'] ?? '') && text !== ''
     return {
       status: message.statusCode ?? 0,
       headers: message.headers,

@@ -1,4 +1,5 @@
 import type { UpdateRequest } from '../../../contract/index.ts'
+import { lnkCodes } from '../codes/lnk.ts'
 import { problemOf } from '../learner/eligibility.ts'
 import type { EligibilityRules } from '../learner/eligibility.ts'
 import type { FoundLearner, LearnerFinder } from '../learner/learner.ts'
@@ -65,10 +66,8 @@ export async function screen(
   return { learners: fit, settled: [...settled, ...unfit] }
 }
 
-/** Codes that say whose record this is; what is only needed to ask LRS stands in nobody's way here. */
-const identityCodes: readonly string[] = ['LNK0007', 'LNK0008', 'LNK0009']
-
-function whoProblem(learner: FoundLearner, eligibility: EligibilityRules): string | null {
-  const problem = problemOf(learner, eligibility)
-  return problem && identityCodes.includes(problem.code) ? problem.description : null
+/** Whose record this is; what is only needed to ask LRS stands in nobody's way here. */
+function whoProblem(found: FoundLearner, eligibility: EligibilityRules): string | null {
+  if (found.kind !== 'learner') return problemOf(found, eligibility)?.description ?? null
+  return found.learner.sharesUlnWith.length > 0 ? lnkCodes.LNK0009 : null
 }
