@@ -17,6 +17,8 @@ export function contentSecurityPolicy(nonce: string, addresses: PolicyAddresses)
     'default-src': ["'none'"],
     'script-src': ["'self'", `'nonce-${nonce}'`, office],
     'style-src': ["'self'", `'nonce-${nonce}'`],
+    // office.js writes style attributes of its own (its Tab markers and panels), new ones each release.
+    'style-src-attr': ["'unsafe-inline'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", issuer, office],

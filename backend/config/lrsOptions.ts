@@ -1,0 +1,31 @@
+import type { CallSeen, LrsLogger, LrsOptions } from '../lrs/options.ts'
+import type { Environment } from './schema.ts'
+
+/** The LRS client's options as the environment gives them. */
+export function lrsOptions(
+  environment: Environment,
+  logger: LrsLogger,
+  onCall: (call: CallSeen) => void,
+): LrsOptions {
+  return {
+    url: environment.LRS_URL,
+    certificate: {
+      path: environment.LRS_CERTIFICATE,
+      password: environment.LRS_CERTIFICATE_PASSWORD ?? null,
+      keyPath: environment.LRS_CERTIFICATE_KEY ?? null,
+    },
+    ca: environment.LRS_CA === undefined ? [] : [environment.LRS_CA],
+    ukprn: environment.LRS_UKPRN,
+    password: environment.LRS_PASSWORD,
+    vendorId: Number(environment.LRS_VENDOR_ID),
+    invokingOrganisation: environment.LRS_INVOKING_ORGANISATION ?? null,
+    userType: environment.LRS_USER_TYPE,
+    language: environment.LRS_LANGUAGE,
+    sendDateOfBirth: environment.LRS_SEND_DATE_OF_BIRTH === 'on',
+    batchSize: environment.LRS_BATCH_SIZE,
+    timeoutMs: environment.LRS_TIMEOUT_MS,
+    proxy: { proxy: environment.HTTPS_PROXY ?? null, noProxy: environment.NO_PROXY ?? null },
+    logger,
+    onCall,
+  }
+}

@@ -1,0 +1,39 @@
+/** The backend as a process: reads its environment, serves until SIGTERM or SIGINT. */
+import closeWithGrace from 'close-with-grace'
+import { readEnvironment } from './config/readEnvironment.ts'
+import { createLogger } from './log.ts'
+import { startServer } from './server.ts'
+
+const stoppingMs = 9_000
+
+async function main(): Promise<void> {
+  const read = readEnvironment(process.env)
+  if (read.kind === 'wrong') {
+    refuse(`The backend’s environment is not complete:\n${list(read.problems)}`)
+    return
+  }
+  const logger = createLogger()
+  const started = await startServer(read.environment, logger)
+  if (started.kind === 'refused') {
+    refuse(started.message)
+    return
+  }
+  logger.info({ address: started.address }, 'listening')
+  closeWithGrace({ delay: stoppingMs, logger }, async () => {
+    await started.stop()
+  })
+}
+
+/** Says on standard error why the backend does not start, and ends it with a status other than 0. */
+function refuse(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
+}
+
+const list = (problems: readonly string[]): string =>
+  problems.map((problem) => `  ${problem}`).join('\n')
+
+main().catch((error: unknown) => {
+  refuse(error instanceof Error ? error.message : 'The backend did not start')
+  process.exit(1)
+})

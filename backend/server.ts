@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { lrsOptions } from './config/lrsOptions.ts'
+import type { Environment } from './config/schema.ts'
+import { createApp } from './http/app.ts'
+import { createIssuer } from './http/issuer.ts'
+import { createMetrics } from './http/metrics.ts'
+import type { HttpMetrics } from './http/metrics.ts'
+import { createLrs } from './lrs/lrs.ts'
+import { countLrsCalls, showLrs } from './lrsMetrics.ts'
+import { openEbs } from './openEbs.ts'
+import { installationRoot } from './root.ts'
+import { wire } from './wire.ts'
+
+export type Started =
+  | { readonly kind: 'started'; readonly address: string; stop(): Promise<void> }
+  /** It cannot start as it is configured; `message` says what to do. */
+  | { readonly kind: 'refused'; readonly message: string }
+
+/** Starts the backend: opens ebs and link, wires every part, listens. */
+export async function startServer(environment: Environment, logger: Logger): Promise<Started> {
+  const ebs = await openEbs(environment)
+  if (ebs.kind === 'refused') return ebs
+  const redis = environment.REDIS_URL ? new Redis(environment.REDIS_URL) : undefined
+  const metrics = createMetrics(environment.METRICS_PORT !== undefined)
+  const lrs = createLrs(lrsOptions(environment, logger, countLrsCalls(metrics.registry)))
+  showLrs(metrics.registry, lrs)
+  const issuer = createIssuer(environment.AUTH_ISSUER, environment.HTTPS_PROXY)
+  const app = await createApp({
+    ...wire({ environment, ...ebs, lrs, issuer, metrics }),
+    redis,
+    logger,
+    tls: tlsOf(environment),
+    pane: {
+      folder: join(installationRoot(), 'dist/pane'),
+      officeJsUrl: environment.OFFICE_JS_URL,
+      issuer: environment.AUTH_ISSUER,
+    },
+  })
+  const address = await app.listen({ port: environment.PORT, host: environment.HOST })
+  const metricsServer = await serveMetrics(environment, metrics)
+  return {
+    kind: 'started',
+    address,
+    async stop() {
+      await app.close()
+      metricsServer?.close()
+      lrs.close()
+      redis?.disconnect()
+      await ebs.database.close()
+    },
+  }
+}
+
+function tlsOf(environment: Environment): { cert: Buffer; key: Buffer } | undefined {
+  const { TLS_CERTIFICATE, TLS_KEY } = environment
+  if (TLS_CERTIFICATE === undefined || TLS_KEY === undefined) return undefined
+  return { cert: readFileSync(TLS_CERTIFICATE), key: readFileSync(TLS_KEY) }
+}
+
+/** METRICS_PORT: a port of its own, for operators. */
+async function serveMetrics(
+  environment: Environment,
+  { registry }: HttpMetrics,
+): Promise<ReturnType<typeof createServer> | undefined> {
+  if (environment.METRICS_PORT === undefined) return undefined
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end()
+      return
+    }
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    )
+  })
+  server.listen(environment.METRICS_PORT, environment.HOST)
+  await once(server, 'listening')
+  return server
+}
