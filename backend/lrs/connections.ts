@@ -11,6 +11,8 @@ import type { Reply } from './transport/reply.ts'
 export interface Connections {
   /** Runs a call on the current connections, or says why there can be none. */
   use(call: (agent: Agent) => Promise<Reply>): Promise<Reply>
+  /** Notices a certificate that has been replaced; to be asked before calls are let through. */
+  look(): void
   certificate(): CertificateState
   close(): void
 }
@@ -70,6 +72,10 @@ export function createConnections(
         mine.inUse -= 1
         letGo(mine)
       }
+    },
+    look() {
+      const credentials = keeper.current()
+      if (credentials.kind === 'usable' && held !== null) hold(credentials)
     },
     certificate() {
       const credentials = keeper.current()

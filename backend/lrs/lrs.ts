@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Lrs, LrsAnswer } from '../plr/event/answer.ts'
 import type { CertificateState } from './certificate/state.ts'
 import { createConnections } from './connections.ts'
@@ -42,10 +43,13 @@ export function createLrs(options: LrsOptions): LrsLink {
   const { logger, batchSize } = options
   const now = options.now ?? (() => new Date())
   const flow = createFlow(batchSize, logger)
-  const gate = createGate(flow.allowed)
   const connections = createConnections(options, now, () => {
     logger.info({}, 'The LRS client certificate was replaced')
     flow.doubt()
+  })
+  const gate = createGate(() => {
+    connections.look()
+    return flow.allowed()
   })
   const send = createTransport(options.url, {
     timeoutMs: options.timeoutMs,
@@ -87,6 +91,8 @@ export function createLrs(options: LrsOptions): LrsLink {
   return {
     async ask(question, asker, signal): Promise<LrsAnswer> {
       signal.throwIfAborted()
+      // A download asks for a thousand learners with one signal; Node would warn of a leak at eleven.
+      setMaxListeners(0, signal)
       const xml = buildRequest(question, asker.userName, options)
       const reply = resilience.repeat(
         (attempt) =>

@@ -1,12 +1,13 @@
+import { errorText } from '../errorText.ts'
 import type { CertificateFiles } from '../options.ts'
 
 /** Why a certificate could not be read and what to do, from the error that Node or OpenSSL gave. */
 export function certificateProblem(error: unknown, files: CertificateFiles): string {
-  const code = error instanceof Error ? String(Reflect.get(error, 'code') ?? '') : ''
-  const message = error instanceof Error ? error.message : ''
+  const code = errorText(error, 'code')
+  const message = errorText(error, 'message')
   const path = files.path
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') {
-    const missing = error instanceof Error ? String(Reflect.get(error, 'path') ?? path) : path
+    const missing = errorText(error, 'path') || path
     const why = { ENOENT: 'is not there', EACCES: 'may not be read', EISDIR: 'is a folder' }[code]
     return `${missing} ${why}. Check the path in the settings and the rights of the file.`
   }

@@ -1,3 +1,4 @@
+import { errorText } from '../errorText.ts'
 import type { Reply } from './reply.ts'
 
 /** Alerts by which the other side says that it does not accept our certificate. */
@@ -40,8 +41,8 @@ const silence: Readonly<Record<string, string>> = {
 
 /** What an error of the connection means, from its code and message; neither is passed on. */
 export function replyToError(error: unknown): Reply {
-  const code = textOf(error, 'code')
-  const message = textOf(error, 'message')
+  const code = errorText(error, 'code')
+  const message = errorText(error, 'message')
   // axios's own code for a body that did not come to its end.
   if (code === 'ERR_BAD_RESPONSE') {
     return /maxContentLength/.test(message)
@@ -79,10 +80,4 @@ export function certificateRefused(why: string): Reply {
       `LRS refused the college’s client certificate: ${why}. ` +
       'Check that LRS_CERTIFICATE is the one LRS issued for this service and has not been replaced.',
   }
-}
-
-function textOf(error: unknown, property: 'code' | 'message'): string {
-  if (typeof error !== 'object' || error === null) return ''
-  const value: unknown = Reflect.get(error, property)
-  return typeof value === 'string' ? value : ''
 }
