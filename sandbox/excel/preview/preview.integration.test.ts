@@ -8,13 +8,13 @@ import { buildPreview } from './demo/build.ts'
 import { type DemoServer, serveDemo } from './demo/server.ts'
 import type { WorkbookHook } from './hook.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(180_000)
 
 type Hooked = typeof globalThis & { __workbook: WorkbookHook }
 
 let folder: string
-let server: DemoServer
-let browser: Browser
+let server: DemoServer | undefined
+let browser: Browser | undefined
 let context: BrowserContext
 let page: Page
 const complaints: string[] = []
@@ -50,11 +50,11 @@ const open = async (query = '') => {
   })
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== new URL(server.address).origin) {
+    if (protocol.startsWith('http') && origin !== new URL(server!.address).origin) {
       complaints.push(`left our origin: ${request.url()}`)
     }
   })
-  await page.goto(server.address + query)
+  await page.goto(server!.address + query)
   await says('Ready in Excel on OfficeOnline')
 }
 
@@ -69,11 +69,12 @@ beforeAll(async () => {
     viewport: { width: 1366, height: 820 },
     acceptDownloads: true,
   })
+  context.setDefaultTimeout(20_000)
 })
 
 afterAll(async () => {
-  await browser.close()
-  await server.close()
+  await browser?.close()
+  await server?.close()
   await rm(folder, { recursive: true, force: true })
 })
 

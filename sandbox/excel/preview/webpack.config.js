@@ -41,7 +41,9 @@ export default {
   name: 'preview',
   context: root,
   mode: 'production',
-  devtool: 'source-map',
+  devtool: false,
+  // Served from this machine alone: making it small would take longer than sending it.
+  optimization: { minimize: false },
   entry: { preview: join(here, 'index.tsx') },
   output: {
     path: join(root, '.cache/preview'),

@@ -72,10 +72,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
     setPalette(readPalette(document.documentElement))
   }, [dark])
 
-  const colours = useCallback(
-    (cell: CellColours) => shade(cell, dark, palette?.sheet ?? '#ffffff'),
-    [dark, palette],
-  )
+  const colours = useCallback((cell: CellColours) => shade(cell, dark), [dark])
   const getCellContent = useCallback(
     ([column, row]: Item) => {
       // `version` is what makes the grid ask again once cells have arrived.

@@ -1,25 +1,25 @@
 import { describe, expect, it } from '@jest/globals'
-import { mix, shade } from './shade.ts'
+import { shade } from './shade.ts'
 
 describe('the colours of a cell', () => {
-  it('mix in the share asked for', () => {
-    expect(mix('#ffffff', '#000000', 0.5)).toBe('#808080')
-    expect(mix('#107C41', '#000000', 1)).toBe('#107c41')
-    expect(mix('red', '#000000', 0.5)).toBe('red')
-  })
-
   it('stay as the workbook has them on a light page, with dark text on a fill', () => {
-    expect(shade({ fill: '#DDF3E4' }, false, '#ffffff')).toEqual({
-      fill: '#DDF3E4',
-      color: '#1b1b1b',
-    })
-    expect(shade({ color: '#C00000' }, false, '#ffffff')).toEqual({ color: '#C00000' })
-    expect(shade({}, false, '#ffffff')).toEqual({})
+    expect(shade({ fill: '#DDF3E4' }, false)).toEqual({ fill: '#DDF3E4', color: '#1b1b1b' })
+    expect(shade({ color: '#C00000' }, false)).toEqual({ color: '#C00000' })
+    expect(shade({}, false)).toEqual({})
   })
 
-  it('are dimmed on a dark page, and the text lightened', () => {
-    const { fill, color } = shade({ fill: '#ffffff', color: '#000000' }, true, '#000000')
-    expect(fill).toBe('#525252')
-    expect(color).toBe('#808080')
+  it('turn dark on a dark page, in their own hue', () => {
+    expect(shade({ fill: '#DDF3E4' }, true)).toEqual({ fill: 'hsl(139, 48%, 18%)' })
+    expect(shade({ fill: '#4472C4' }, true).fill).toMatch(/^hsl\(218, 50%, 34%\)$/)
+  })
+
+  it('have light text on a dark page, whatever the text was', () => {
+    expect(shade({ color: '#000000' }, true).color).toBe('hsl(0, 0%, 100%)')
+    expect(shade({ color: '#C00000' }, true).color).toBe('hsl(0, 100%, 75%)')
+    expect(shade({ color: '#FFFFFF' }, true).color).toBe('hsl(0, 0%, 100%)')
+  })
+
+  it('stay what they are when they are no such colours', () => {
+    expect(shade({ fill: 'red', color: 'blue' }, true)).toEqual({ fill: 'red', color: 'blue' })
   })
 })
