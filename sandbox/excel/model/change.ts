@@ -1,5 +1,5 @@
 import type { Area } from './area.ts'
-import type { Table, Workbook, Worksheet } from './state.ts'
+import type { Table, Worksheet } from './state.ts'
 import type { Value } from './value.ts'
 
 /** What happened in a workbook, for whoever draws it or tells the add-in. */
@@ -32,10 +32,3 @@ export type Change =
   | { readonly kind: 'table-added' | 'table-deleted'; readonly sheet: Worksheet; table: Table }
   | { readonly kind: 'editing' }
   | { readonly kind: 'document' }
-
-/** Tells everybody listening; anything but looking around makes the file unsaved. */
-export const notify = (workbook: Workbook, change: Change): void => {
-  const looking = ['selection', 'activated', 'editing', 'document']
-  if (!looking.includes(change.kind)) workbook.dirty = !workbook.autoSave
-  for (const listener of workbook.listeners) listener(change)
-}

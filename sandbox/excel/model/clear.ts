@@ -1,8 +1,9 @@
 import { contains, intersect, isEntireColumn, isEntireRow, lastColumn, type Area } from './area.ts'
 import { rowsIn } from './cells.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import { syncHeaders } from './headers.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 export const CLEAR_KINDS = [
   'All',

@@ -1,8 +1,9 @@
 import { lastRow } from './area.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import { readCriterion } from './criterion.ts'
 import { textAt, valueAt } from './read.ts'
-import type { Filter, Table, Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Filter, Table, Worksheet } from './state.ts'
 import { bodyArea } from './table.ts'
 
 type Lets = (row: number) => boolean

@@ -1,6 +1,7 @@
 import { intersect, lastColumn, lastRow, type Area } from './area.ts'
-import { notify } from './change.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import { notify } from './notify.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 /**
  * A table takes in what is written straight below it (and, typed by a user, straight beside its

@@ -1,7 +1,8 @@
 import { intersect, type Area } from './area.ts'
 import { rowOf } from './cells.ts'
 import { displayText } from './numberformat.ts'
-import type { Table, Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Table, Worksheet } from './state.ts'
 import { headerArea } from './table.ts'
 
 const unique = (wanted: string, taken: ReadonlySet<string>): string => {

@@ -1,6 +1,7 @@
 import { entireColumns, entireRows, lastColumn, lastRow, type Area } from './area.ts'
-import { notify } from './change.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import { notify } from './notify.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 const setAll = (set: Set<number>, first: number, last: number, hidden: boolean): void => {
   for (let index = first; index <= last; index += 1) {

@@ -1,6 +1,7 @@
 import { restyle } from './cells.ts'
 import { cellArea, type Area } from './area.ts'
-import type { Hyperlink, Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Hyperlink, Worksheet } from './state.ts'
 import { writeValues } from './write.ts'
 
 const textIn = (link: Record<string, unknown>, name: keyof Hyperlink): Partial<Hyperlink> => {

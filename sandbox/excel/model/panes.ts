@@ -7,8 +7,9 @@ import {
   MAX_ROWS,
   type Area,
 } from './area.ts'
-import { notify } from './change.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import { notify } from './notify.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 /** Freezes the top rows and left columns. */
 export const freeze = (

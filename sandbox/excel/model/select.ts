@@ -1,7 +1,8 @@
 import type { Area, Position } from './area.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import { Refusal } from './refusal.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 /** Selects areas on a sheet; the first cell of the first one becomes the active cell. */
 export const select = (

@@ -1,9 +1,10 @@
 import { cellArea } from './area.ts'
 import { copyCells, createCells } from './cells.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import type { Visibility } from './protocol.ts'
 import { Refusal } from './refusal.ts'
-import type { Workbook, WorkbookOptions, Worksheet } from './state.ts'
+import type { Workbook, WorkbookOptions } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 const hex = (number: number): string => number.toString(16).toUpperCase().padStart(4, '0')
 const sheetId = (number: number): string => `{00000000-0001-0000-${hex(number)}-000000000000}`

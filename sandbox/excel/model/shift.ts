@@ -1,11 +1,12 @@
 import { isEntireColumn, isEntireRow, lastColumn, lastRow, type Area } from './area.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import { movedArea, movedIndexes, type Edit } from './edit.ts'
 import { followEdit } from './formula/follow.ts'
 import { parseFormula } from './formula/parse.ts'
 import { readHeaders } from './headers.ts'
 import { shiftCells } from './shiftcells.ts'
-import type { Table, Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Table, Worksheet } from './state.ts'
 
 const kept = (areas: readonly Area[], edit: Edit): Area[] =>
   areas.map((area) => movedArea(area, edit)).filter((area) => area !== null)

@@ -1,8 +1,9 @@
 import { lastColumn, lastRow, type Area } from './area.ts'
 import { rowsIn } from './cells.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import { textAt } from './read.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 /** Pixels at 100 %; Excel's API counts in points, four for three pixels' worth. */
 export const DEFAULT_WIDTH = 64

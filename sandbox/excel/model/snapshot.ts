@@ -1,8 +1,9 @@
 import { intersect, lastColumn, lastRow, type Area } from './area.ts'
 import { rowOf, type Row } from './cells.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import { syncHeaders } from './headers.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 const MOST_STEPS = 50
 

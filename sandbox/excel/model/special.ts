@@ -2,7 +2,8 @@ import { between, lastColumn, lastRow, type Area } from './area.ts'
 import { usedArea } from './cells.ts'
 import { isRowHidden, valueAt } from './read.ts'
 import { Refusal } from './refusal.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 /** Runs of indexes for which something holds. */
 const runs = (

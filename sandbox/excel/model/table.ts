@@ -1,5 +1,6 @@
 import type { Area } from './area.ts'
-import type { Table, Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Table, Worksheet } from './state.ts'
 
 export interface FoundTable {
   readonly sheet: Worksheet

@@ -1,13 +1,14 @@
 import { between, cellArea, lastColumn, lastRow, type Area } from './area.ts'
 import { rowOf } from './cells.ts'
-import { notify } from './change.ts'
+import { notify } from './notify.ts'
 import { enterText } from './entry.ts'
 import { parseFormula } from './formula/parse.ts'
 import { growTables } from './grow.ts'
 import { isRowFiltered, hasFilteredRows, valueAt } from './read.ts'
 import { Refusal, SHAPE_MESSAGE } from './refusal.ts'
 import { syncHeaders } from './headers.ts'
-import type { Workbook, Worksheet } from './state.ts'
+import type { Workbook } from './book.ts'
+import type { Worksheet } from './state.ts'
 
 /** What may be written into one cell; null and undefined leave it alone, `''` empties it. */
 export type Written = string | number | boolean | null | undefined

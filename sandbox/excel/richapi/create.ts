@@ -1,4 +1,4 @@
-import type { Workbook } from '../model/state.ts'
+import type { Workbook } from '../model/book.ts'
 import { requestBody } from './body.ts'
 import type { EventEntry, RichApiAnswer } from './answer.ts'
 import { runBatch, type BatchOutcome } from './batch.ts'

@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts'
-import type { Workbook } from '../model/state.ts'
+import type { Workbook } from '../model/book.ts'
 import type { EventEntry } from './answer.ts'
 import { eventsOf, type ObjectEvent } from './eventsof.ts'
 import type { Session } from './session.ts'

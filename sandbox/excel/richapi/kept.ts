@@ -1,6 +1,7 @@
 import { fullSession } from './objects.ts'
 import type { Events } from './events.ts'
-import type { Place, Workbook } from '../model/state.ts'
+import type { Workbook } from '../model/book.ts'
+import type { Place } from '../model/state.ts'
 import type { Session } from './session.ts'
 import type { WireObject } from './wire.ts'
 

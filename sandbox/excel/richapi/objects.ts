@@ -1,5 +1,5 @@
-import { notify } from '../model/change.ts'
-import type { Workbook } from '../model/state.ts'
+import { notify } from '../model/notify.ts'
+import type { Workbook } from '../model/book.ts'
 import { applicationClass } from './application.ts'
 import { textArgument } from './arguments.ts'
 import { conditionalFormatClass } from './conditional/format.ts'

@@ -10,7 +10,7 @@ import {
 import { perform } from '../model/perform.ts'
 import type { Ask, CallName, Calls, Reply, WorkbookEvent } from '../model/protocol.ts'
 import { Refusal } from '../model/refusal.ts'
-import type { Workbook } from '../model/state.ts'
+import type { Workbook } from '../model/book.ts'
 import { createViews, type Views } from '../model/view/views.ts'
 import type { RichApi } from './create.ts'
 

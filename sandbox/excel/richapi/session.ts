@@ -1,5 +1,6 @@
 import type { Area } from '../model/area.ts'
-import type { ConditionalFormat, Place, Table, Workbook, Worksheet } from '../model/state.ts'
+import type { Workbook } from '../model/book.ts'
+import type { ConditionalFormat, Place, Table, Worksheet } from '../model/state.ts'
 import type { FoundTable } from '../model/table.ts'
 import type { WireObject } from './wire.ts'
 

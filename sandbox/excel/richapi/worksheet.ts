@@ -1,7 +1,7 @@
 import { areasArgument } from './range/areasargument.ts'
 import { cellArea, isOnGrid, WHOLE_SHEET } from '../model/area.ts'
 import { usedArea } from '../model/cells.ts'
-import { notify } from '../model/change.ts'
+import { notify } from '../model/notify.ts'
 import { Refusal } from '../model/refusal.ts'
 import {
   activateSheet,
@@ -11,7 +11,8 @@ import {
   renameSheet,
   setVisibility,
 } from '../model/sheets.ts'
-import type { Workbook, Worksheet } from '../model/state.ts'
+import type { Workbook } from '../model/book.ts'
+import type { Worksheet } from '../model/state.ts'
 import { readColor } from '../model/style.ts'
 import {
   optionalText,

@@ -1,6 +1,7 @@
 import { addSheet, findSheet } from '../model/sheets.ts'
 import { Refusal } from '../model/refusal.ts'
-import type { Workbook, Worksheet } from '../model/state.ts'
+import type { Workbook } from '../model/book.ts'
+import type { Worksheet } from '../model/state.ts'
 import { optionalText, optionalTruth, textArgument } from './arguments.ts'
 import { EVERYWHERE, eventActions, EventType } from './registrations.ts'
 import type { Session } from './session.ts'

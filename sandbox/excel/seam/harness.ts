@@ -1,5 +1,5 @@
 import { createWorkbook } from '../model/sheets.ts'
-import type { Workbook, WorkbookOptions } from '../model/state.ts'
+import type { Workbook, WorkbookOptions } from '../model/book.ts'
 import { createRichApi, type RichApi, type RichApiOptions } from '../richapi/create.ts'
 import { loadOfficeJs, type OfficeJs } from './load.ts'
 

@@ -12,7 +12,8 @@ import type {
 import { Refusal } from '../refusal.ts'
 import { findSheet } from '../sheets.ts'
 import { DEFAULT_WIDTH } from '../sizes.ts'
-import type { Table, Workbook, Worksheet } from '../state.ts'
+import type { Workbook } from '../book.ts'
+import type { Table, Worksheet } from '../state.ts'
 import { drawnIndex, toRuns, trueIndex } from '../visible.ts'
 import { cellView } from './cell.ts'
 

@@ -1,5 +1,5 @@
 import { intersect } from '../../model/area.ts'
-import { notify } from '../../model/change.ts'
+import { notify } from '../../model/notify.ts'
 import { Refusal } from '../../model/refusal.ts'
 import { nextNumber } from '../../model/sheets.ts'
 import type { ConditionalFormat, ConditionalRule, Place } from '../../model/state.ts'

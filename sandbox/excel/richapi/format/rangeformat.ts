@@ -1,6 +1,6 @@
 import { lastColumn, lastRow, type Area } from '../../model/area.ts'
 import { restyle } from '../../model/cells.ts'
-import { notify } from '../../model/change.ts'
+import { notify } from '../../model/notify.ts'
 import {
   autofitColumns,
   DEFAULT_HEIGHT,

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { notify } from '../../model/change.ts'
+import { notify } from '../../model/notify.ts'
 import { Refusal } from '../../model/refusal.ts'
 import { nextNumber } from '../../model/sheets.ts'
 import type { XmlPart } from '../../model/state.ts'

@@ -1,7 +1,7 @@
 import { fullAddress } from '../../model/address.ts'
 import { cellArea } from '../../model/area.ts'
 import { restyle, styleAt } from '../../model/cells.ts'
-import { notify } from '../../model/change.ts'
+import { notify } from '../../model/notify.ts'
 import { readArea } from '../../model/read.ts'
 import { Refusal, SHAPE_MESSAGE } from '../../model/refusal.ts'
 import type { Place } from '../../model/state.ts'

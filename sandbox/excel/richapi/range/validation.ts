@@ -1,5 +1,5 @@
 import { intersect, sameArea } from '../../model/area.ts'
-import { notify } from '../../model/change.ts'
+import { notify } from '../../model/notify.ts'
 import { Refusal } from '../../model/refusal.ts'
 import type { Place, Validation } from '../../model/state.ts'
 import { recordArgument, truthArgument } from '../arguments.ts'

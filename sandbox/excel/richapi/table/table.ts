@@ -1,4 +1,4 @@
-import { notify } from '../../model/change.ts'
+import { notify } from '../../model/notify.ts'
 import { applyFilters, clearFilters } from '../../model/filter.ts'
 import { Refusal } from '../../model/refusal.ts'
 import type { Table } from '../../model/state.ts'
