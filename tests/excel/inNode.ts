@@ -1,7 +1,7 @@
 import { parseAreas } from '../../sandbox/excel/model/address.ts'
 import { select } from '../../sandbox/excel/model/select.ts'
 import { createWorkbook, findSheet } from '../../sandbox/excel/model/sheets.ts'
-import type { Workbook } from '../../sandbox/excel/model/state.ts'
+import type { Workbook } from '../../sandbox/excel/model/book.ts'
 import { createRichApi, type RichApi } from '../../sandbox/excel/richapi/create.ts'
 import { loadOfficeJs, type OfficeJs } from '../../sandbox/excel/seam/load.ts'
 
