@@ -12,9 +12,13 @@ const unixIn1904 = 24_107
 
 /** The day number of a `yyyy-MM-dd`, or null where the text is no calendar day or Excel has no number. */
 export function toSerial(isoDate: string, system: DateSystem): number | null {
-  const ms = Date.parse(`${isoDate}T00:00:00Z`)
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== isoDate) return null
-  const day = ms / dayMs
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate)
+  if (!parts) return null
+  const month = Number(parts[2]) - 1
+  const date = new Date(Date.UTC(Number(parts[1]), month, Number(parts[3])))
+  // A day that the month does not have would run over into the next one.
+  if (date.getUTCMonth() !== month) return null
+  const day = date.getTime() / dayMs
   const serial = system === 1904 ? day + unixIn1904 : day + unixIn1900 - (day < march1900 ? 1 : 0)
   const first = system === 1904 ? 0 : 1
   return serial >= first ? serial : null

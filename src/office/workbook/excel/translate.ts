@@ -8,7 +8,6 @@ const codes: Readonly<Record<string, WorkbookErrorCode>> = {
   FilteredRangeConflict: 'filtered',
   InactiveWorkbook: 'other-workbook',
   ActivityLimitReached: 'busy',
-  RequestAborted: 'busy',
   RequestPayloadSizeLimitExceeded: 'too-large',
   ResponsePayloadSizeLimitExceeded: 'too-large',
   MemoryLimitReached: 'memory',

@@ -42,7 +42,7 @@ export async function probeDateSystem(
   cell.numberFormat = [['yyyy-mm-dd']]
   cell.values = [[366]]
   cell.load('text')
-  await context.sync()
   cell.clear()
+  await context.sync()
   return String(cell.text[0]?.[0]).startsWith('1905') ? 1904 : 1900
 }

@@ -4,6 +4,7 @@ import { fromCell } from '../cells/cell.ts'
 import type { DateSystem } from '../cells/dateSerial.ts'
 import { cutRuns } from '../cells/runs.ts'
 import { bodyBlock, columnOf, rowCount, type Grid } from './grid.ts'
+import { segmentsOf } from './segments.ts'
 
 /** The values of some fields of one row, with its position; fields whose column is gone are absent. */
 export interface ReadRow {
@@ -40,28 +41,34 @@ export async function readRows(
 ): Promise<readonly ReadRow[]> {
   const present = fields.flatMap((field) => {
     const column = grid.columns.get(field)
-    return column === undefined ? [] : [{ field, column, kind: columnOf(field).kind }]
+    return column === undefined ? [] : [[field, column] as const]
   })
+  const segments = segmentsOf(new Map(present))
   const inside = runs.map(({ from, to }) => ({ from, to: Math.min(to, rowCount(grid)) }))
   const rows: ReadRow[] = []
   for (const batch of batches(cutRuns(inside, readBlockRows(fields)), readBlockRows(fields))) {
     const asked = batch.map((block) => ({
       block,
-      columns: present.map(({ field, column, kind }) => {
-        const range = bodyBlock(grid, block, column, 1)
+      ranges: segments.map(({ column, fields: theirs }) => {
+        const range = bodyBlock(grid, block, column, theirs.length)
         range.load('values')
-        return { field, kind, range }
+        return { range, fields: theirs }
       }),
     }))
     await context.sync()
-    for (const { block, columns } of asked) {
-      const cells = columns.map(({ field, kind, range }) => ({ field, kind, values: range.values }))
-      for (let at = block.from; at < block.to; at += 1) {
+    for (const { block, ranges } of asked) {
+      const read = ranges.map(({ range, fields: theirs }) => ({
+        values: range.values,
+        columns: theirs.map((field) => ({ field, kind: columnOf(field).kind })),
+      }))
+      for (let position = block.from; position < block.to; position += 1) {
         const values: ReadRow['values'] = {}
-        for (const { field, kind, values: column } of cells) {
-          values[field] = fromCell(kind, column[at - block.from]?.[0], dateSystem)
+        for (const { values: cells, columns } of read) {
+          columns.forEach(({ field, kind }, at) => {
+            values[field] = fromCell(kind, cells[position - block.from]?.[at], dateSystem)
+          })
         }
-        rows.push({ position: at, values })
+        rows.push({ position, values })
       }
     }
   }

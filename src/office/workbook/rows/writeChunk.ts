@@ -43,8 +43,8 @@ export function writeChunk(
     const touched = queueTouched(grid, plan)
     withFiltersOff(grid, filters, () => {
       queueOverwrite(grid, plan.overwrite, place.dateSystem)
-      queueAppend(grid, plan.append, place.dateSystem, { resize, below })
-      queueRemove(grid, plan.remove, rows)
+      const now = queueAppend(grid, plan.append, place.dateSystem, { resize, below })
+      queueRemove(grid, plan.remove.map(now), rows)
     })
     queueManifest(
       part,

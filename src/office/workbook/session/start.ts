@@ -1,8 +1,8 @@
 import { sessionTableName } from '../../../../contract/index.ts'
+import type { DateSystem } from '../cells/dateSerial.ts'
 import type { ExcelDoor } from '../excel/door.ts'
 import { itemsOf } from '../excel/loaded.ts'
 import { probeDateSystem, queueGrid } from '../grid/create.ts'
-import type { Manifest } from '../manifest/manifest.ts'
 import { queueNewManifest } from '../manifest/part.ts'
 import type { SessionInit } from '../port.ts'
 import { sessionProperty, type SessionPlace } from './place.ts'
@@ -13,43 +13,63 @@ export interface Started {
   readonly name: string
 }
 
-/**
- * Adds the worksheet with its empty grid, its mark and its manifest, and shows it. The sheet is made
- * before the rest: how this workbook counts days is asked of one of its cells.
- */
-export function startSheet(
+interface NewSheet {
+  readonly sheetId: string
+  readonly name: string
+  readonly dateSystem: DateSystem
+}
+
+/** Adds the worksheet with its empty grid, its mark and its manifest, and shows it. */
+export async function startSheet(
   door: ExcelDoor,
   init: SessionInit,
   sessionId: string,
 ): Promise<Started> {
+  const sheet = await addSheet(door, init.environment)
+  const place = await furnish(door, sheet, init, sessionId)
+  return { place, name: sheet.name }
+}
+
+/** An empty worksheet under a free name; how this workbook counts days is asked of one of its cells. */
+function addSheet(door: ExcelDoor, environment: string): Promise<NewSheet> {
   return door.run(async (context) => {
-    const { worksheets, tables } = context.workbook
+    const { worksheets } = context.workbook
     worksheets.load('items/name')
-    const taken = tables.getItemOrNullObject(sessionTableName)
-    taken.load('id')
     await context.sync()
-    const name = freeSheetName(
-      init.environment,
-      itemsOf(worksheets).map((sheet) => sheet.name),
-    )
+    const taken = itemsOf(worksheets).map((sheet) => sheet.name)
+    const name = freeSheetName(environment, taken)
     const sheet = worksheets.add(name)
     sheet.load('id')
     const dateSystem = await probeDateSystem(context, sheet)
+    return { sheetId: sheet.id, name, dateSystem }
+  })
+}
+
+function furnish(
+  door: ExcelDoor,
+  { sheetId, dateSystem }: NewSheet,
+  init: SessionInit,
+  sessionId: string,
+): Promise<SessionPlace> {
+  return door.run(async (context) => {
+    const { worksheets, tables } = context.workbook
+    const taken = tables.getItemOrNullObject(sessionTableName)
+    taken.load('id')
+    await context.sync()
+    const sheet = worksheets.getItem(sheetId)
     const table = queueGrid(sheet, taken.isNullObject)
     table.load('id')
     sheet.customProperties.add(sessionProperty, sessionId)
-    const manifest: Manifest = {
+    queueNewManifest(context, {
       sessionId,
       institution: init.institution,
       environment: init.environment,
       dateSystem,
       runs: [],
       learners: new Map(),
-    }
-    queueNewManifest(context, manifest)
+    })
     sheet.activate()
     await context.sync()
-    const place = { door, sheetId: sheet.id, tableId: table.id, sessionId, dateSystem }
-    return { place, name }
+    return { door, sheetId, tableId: table.id, sessionId, dateSystem }
   })
 }
