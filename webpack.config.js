@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Minimizer from 'minimizer-webpack-plugin'
 
 const root = dirname(fileURLToPath(import.meta.url))
 
@@ -49,7 +50,11 @@ export default (_env, argv) => {
         },
       ],
     },
-    optimization: { splitChunks: { chunks: 'async' } },
+    optimization: {
+      splitChunks: { chunks: 'async' },
+      // swc takes a third of terser's time, and is here anyway.
+      minimizer: [new Minimizer({ minify: Minimizer.swcMinify, extractComments: true })],
+    },
     performance: { hints: false },
     cache: { type: 'filesystem', cacheDirectory: join(root, '.cache/webpack') },
   }
