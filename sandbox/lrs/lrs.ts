@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Identity } from '../certificates/authority.ts'
+import { closing } from '../closing.ts'
 import type { LrsPerson } from '../college/college.ts'
 import type { Organisation } from './answer/decide.ts'
 import { createCallLog, type CallCounts, type CallRecord } from './calls.ts'
@@ -77,6 +78,7 @@ export async function startLrs(options: LrsSimulatorOptions): Promise<LrsSimulat
     },
   )
   server.on('secureConnection', log.connected)
+  const closeServer = closing(server)
   const port = await listen(server, options.port ?? 0)
 
   const simulator: LrsSimulator = {
@@ -92,14 +94,14 @@ export async function startLrs(options: LrsSimulatorOptions): Promise<LrsSimulat
       delayMs = ms
     },
     delay: () => delayMs,
-    close: () => closeServer(server),
+    close: closeServer,
   }
   const control = await startControl(simulator, options.controlPort ?? 0)
   return {
     ...simulator,
     controlUrl: control.url,
     close: async () => {
-      await Promise.all([closeServer(server), control.close()])
+      await Promise.all([closeServer(), control.close()])
     },
   }
 }
@@ -115,13 +117,4 @@ async function listen(server: Server, port: number): Promise<number> {
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return address.port
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve()
-    })
-    server.closeAllConnections()
-  })
 }

@@ -14,7 +14,7 @@ export function proxyFor(url: URL, rule: ProxyRule): string | null {
 
 function matches(exception: string, host: string, port: string): boolean {
   if (exception === '') return false
-  if (exception === '*') return true
+  if (exception === '*' || exception.replace(/^\[|\]$/g, '') === host) return true
   const [, name = '', exceptionPort] = /^(.*?)(?::(\d+))?$/.exec(exception) ?? []
   if (exceptionPort !== undefined && exceptionPort !== port) return false
   const ending = name.replace(/^\*/, '')
