@@ -65,12 +65,14 @@ export const searchCases: readonly SearchCase[] = [
   {
     name: 'a course in a year',
     condition: and(rule('course', '=', 'crs77'), rule('occurrence', '=', '24/25')),
-    where: enrolled(`o.fes_uins_instance_code = 'CRS77' and o.calocc_occurrence_code = '24/25'`),
+    where: enrolled(
+      `lower(o.fes_uins_instance_code) = 'crs77' and lower(o.calocc_occurrence_code) = '24/25'`,
+    ),
   },
   {
     name: 'active learners of an organisation',
     condition: and(rule('organisation', '=', 'ORG3'), rule('active', '=', true)),
-    where: `p.is_active = 'Y' and ${enrolled(`o.owning_organisation = 'ORG3'`)}`,
+    where: `p.is_active = 'Y' and ${enrolled(`lower(o.owning_organisation) = 'org3'`)}`,
   },
   {
     name: 'all active learners with a ULN',

@@ -42,6 +42,8 @@ export interface Dialect {
   dateIn(date: Sql, values: readonly string[]): Sql
   /** A part of `order by`: what is empty comes last wherever that costs no index. */
   sorted(expression: Sql, direction: 'asc' | 'desc'): Sql
+  /** Before the brackets of `with x as (…)`: what is in them is worked out once. */
+  readonly once: Sql
   /** Numbers of a group as one text, smallest first, with commas between. */
   listed(number: Sql): Sql
 

@@ -37,6 +37,7 @@ export const mssqlDialect: Dialect = {
   // Descending, empty values come last by themselves; ascending a test for them would cost the index.
   sorted: (expression, direction) =>
     direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc`,
+  once: sql``,
   listed: (number) =>
     sql`string_agg(cast(${number} as varchar(max)), ',') within group (order by ${number})`,
 

@@ -53,6 +53,7 @@ export const oracledbDialect: Dialect = {
   // Ascending, empty values come last by themselves.
   sorted: (expression, direction) =>
     direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc nulls last`,
+  once: sql``,
   listed: (expression) =>
     sql`listagg(to_char(${expression}), ',') within group (order by ${expression})`,
 

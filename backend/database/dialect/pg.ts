@@ -41,6 +41,7 @@ export const pgDialect: Dialect = {
   // Ascending, empty values come last by themselves.
   sorted: (expression, direction) =>
     direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc nulls last`,
+  once: sql`materialized `,
   listed: (number) => sql`string_agg(${number}::text, ',' order by ${number})`,
 
   localNow: sql`localtimestamp(0)`,

@@ -85,7 +85,12 @@ describe('the parser of SQL Server’s dialect', () => {
       .replace(/offset @p\d+ rows fetch next @p\d+ rows/, 'offset 50 rows fetch next 50 rows')
       .replaceAll(/ within group \(order by [^)]*\)/g, '')
       .replaceAll(/ collate \w+| escape '!'/g, '')
-    expect(new parser.Parser().astify(readable, { database: 'transactsql' })).toBeDefined()
+    // Nor does it know a long select after `with`: the two are read apart.
+    const [, found, page] =
+      /^with \[found\] as \((select .*?)\) (select cast.*)$/s.exec(readable) ?? []
+    for (const part of [found, page]) {
+      expect(new parser.Parser().astify(part!, { database: 'transactsql' })).toBeDefined()
+    }
   })
 })
 
@@ -98,7 +103,7 @@ describe('on Oracle', () => {
     expect(
       bindings.filter((bound) => /^\d{1,4}$/.test(String(bound))).length,
     ).toBeGreaterThanOrEqual(1000)
-    expect(sql).not.toMatch(/(from|join) "[^ ]+ as /)
+    expect(sql).not.toMatch(/(from|join) "[^ )]+ as /)
   })
 })
 

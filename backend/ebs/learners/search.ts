@@ -97,23 +97,29 @@ async function readPage(
 }
 
 /**
- * The page with the total of all beside each row. The inner select carries only what is sorted by;
- * what is shown is read for the rows of the page alone.
+ * The page with the total of all beside each row. Who is found is worked out once, with what is
+ * sorted by alone; what is shown is read for the rows of the page.
  */
 export function pageStatement(mapping: Mapping, page: Page): Sql {
-  const order = orderOf(mapping, page.sort)
+  const { once, sorted } = dialectOf(mapping.client)
   const code = column(mapping, 'PEOPLE', 'p', 'PERSON_CODE')
-  const inner = sql`select ${code} as ${name('code')}, count(*) over () as ${name('total')} from ${from(mapping, 'PEOPLE', 'p')} where ${page.where} order by ${order} offset ${page.offset} rows fetch next ${page.limit} rows only`
-  return sql`select ${learnerColumns(mapping)}, ${name('f', 'total')} as ${name('total')} from (${inner}) ${name('f')} join ${from(mapping, 'PEOPLE', 'p')} on ${code} = ${name('f', 'code')} order by ${order}`
+  const keys = page.sort.map(({ column: ebsName, direction }, at) => ({
+    value: column(mapping, 'PEOPLE', 'p', ebsName),
+    as: `key${at + 1}`,
+    direction,
+  }))
+  const carried = concat(
+    [sql`${code} as ${name('code')}`, ...keys.map(({ value, as }) => sql`${value} as ${name(as)}`)],
+    ', ',
+  )
+  const order = concat(
+    keys.map(({ as, direction }) => sorted(name('f', as), direction)),
+    ', ',
+  )
+  const found = sql`with ${name('found')} as ${once}(select ${carried} from ${from(mapping, 'PEOPLE', 'p')} where ${page.where})`
+  const rows = sql`select * from ${name('found')} ${name('f')} order by ${order} offset ${page.offset} rows fetch next ${page.limit} rows only`
+  return sql`${found} select ${learnerColumns(mapping)}, (select count(*) from ${name('found')}) as ${name('total')} from (${rows}) ${name('f')} join ${from(mapping, 'PEOPLE', 'p')} on ${code} = ${name('f', 'code')} order by ${order}`
 }
 
 const countStatement = (mapping: Mapping, page: Page): Sql =>
   sql`select count(*) as ${name('total')} from ${from(mapping, 'PEOPLE', 'p')} where ${page.where}`
-
-function orderOf(mapping: Mapping, sort: readonly SortColumn[]): Sql {
-  const { sorted } = dialectOf(mapping.client)
-  return concat(
-    sort.map((each) => sorted(column(mapping, 'PEOPLE', 'p', each.column), each.direction)),
-    ', ',
-  )
-}
