@@ -56,7 +56,10 @@ function SignedIn({ services, me, account }: SignedInProps) {
       await room.look()
       if (room.state.get().kind === 'open') setTab('attainments')
     })
-    return room.leave
+    return () => {
+      desk.work.cancel()
+      room.leave()
+    }
   }, [desk, room])
   const environment = services.config.environmentName
   return (

@@ -37,10 +37,9 @@ export function createSignIn(
     return end
   }
   return {
-    resume: async () => {
-      if (mark.get()) return false
-      return ways[used].resume()
-    },
+    // Asked in any case: it also loads what a click on Sign in needs, and a window opened long after
+    // the click is blocked.
+    resume: async () => (await ways[used].resume()) && !mark.get(),
     signIn: async (way) => {
       const first = way ?? preferred
       const end = await attempt(first)

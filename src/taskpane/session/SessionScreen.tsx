@@ -84,7 +84,9 @@ function Overview({ model, open }: { readonly model: Model; readonly open: OpenS
   return (
     <section className={classes('section')}>
       <p className={classes('facts')}>
-        Downloaded {when} · {words.count(counts.learners, 'learner')}
+        {counts.rows === 0 && running
+          ? 'The first answers are on their way.'
+          : `Downloaded ${when} · ${words.count(counts.learners, 'learner')}`}
       </p>
       <StatusCounts model={model} open={open} />
       {wanted.length > 0 && running === null ? (

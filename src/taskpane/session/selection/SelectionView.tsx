@@ -1,4 +1,4 @@
-import { DefaultButton, PrimaryButton } from '@fluentui/react'
+import { DefaultButton, IconButton, PrimaryButton } from '@fluentui/react'
 import type { IContextualMenuItem } from '@fluentui/react'
 import type { RowStatus } from '../../../../contract/index.ts'
 import { useClasses } from '../../look/classes.ts'
@@ -39,12 +39,16 @@ export function SelectionView({ model, open }: SelectionViewProps) {
         ) : null}
         <DefaultButton
           text="Select All"
-          split
-          splitButtonAriaLabel="Select by status"
           disabled={running !== null}
           onClick={() => {
             select(model, open, 'all')
           }}
+        />
+        <IconButton
+          ariaLabel="Select by status"
+          title="Select by status"
+          iconProps={{ iconName: 'List' }}
+          disabled={running !== null}
           menuProps={{ items: choices(model, open) }}
         />
       </div>
