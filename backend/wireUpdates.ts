@@ -30,7 +30,11 @@ export interface UpdateParts {
   readonly lrs: Lrs
   readonly rowKeys: Pick<RowKeys, 'open'>
   readonly lrsUserName: (person: Person) => Promise<string>
+  /** Learners a transaction and transactions at once; 20 and 6 were measured to be fastest. */
+  readonly pace?: { readonly learnersAtOnce: number; readonly transactionsAtOnce: number }
 }
+
+const usualPace = { learnersAtOnce: 20, transactionsAtOnce: 6 }
 
 /** Update, its preview and its undo, put together on the database. */
 export function wireUpdates(parts: UpdateParts): Updates {
@@ -58,7 +62,6 @@ export function wireUpdates(parts: UpdateParts): Updates {
     runs: createRuns(link),
     writer: createLearnerWriter({ link, reader, writer, judge, trail }),
     undo: createUndo({ link, reader, writer, trail, undoDays: environment.UNDO_DAYS }),
-    learnersAtOnce: 20,
-    transactionsAtOnce: 6,
+    ...(parts.pace ?? usualPace),
   })
 }

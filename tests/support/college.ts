@@ -14,7 +14,7 @@ import type { Lrs, LrsAnswer } from '../../backend/plr/event/answer.ts'
 import type { EventFacts, LearningEvent } from '../../backend/plr/event/learningEvent.ts'
 import type { Person } from '../../backend/plr/learner/person.ts'
 import { createRowKeys } from '../../backend/plr/rowkey/rowKeys.ts'
-import { wireUpdates } from '../../backend/wireUpdates.ts'
+import { wireUpdates, type UpdateParts } from '../../backend/wireUpdates.ts'
 
 export const admin: Person = {
   subject: 'admin-1',
@@ -47,6 +47,7 @@ export interface CollegeOptions {
   readonly mapping?: object
   readonly lrs?: Lrs
   readonly trailKey?: string
+  readonly pace?: UpdateParts['pace']
 }
 
 /** ebs, the link and Update on a database of its own, as the backend puts them together. */
@@ -90,6 +91,7 @@ export async function testCollege(options: CollegeOptions = {}) {
     lrs: options.lrs ?? { ask: () => Promise.reject(new Error('LRS was asked')) },
     rowKeys,
     lrsUserName: () => Promise.resolve('ADA'),
+    ...(options.pace ? { pace: options.pace } : {}),
   })
 
   const rows = async (text: string): Promise<readonly Record<string, unknown>[]> =>
