@@ -32,16 +32,17 @@ export function importedByEbs(event: EventDraft): AttainmentDraft {
   }
 }
 
-/** The record that somebody at the enrolment desk typed from a certificate: short title, year only. */
+/** What somebody at the enrolment desk typed from a certificate: a title of their own, a rough date. */
 export function keyedByHand(event: EventDraft): AttainmentDraft {
   const title = (event.Subject ?? '').replace(/^GCSE( \(9-1\))? in /, 'GCSE ')
+  const year = yearOf(awardOf(event))
   return {
     atype_attainment_type_code: title.startsWith('GCSE') ? 'GCSE' : 'OTHER',
     description: title,
     grade: gradeOf(event),
-    date_awarded: null,
-    fes_year_achieved: yearOf(awardOf(event)),
-    fes_qualification_aim: null,
+    date_awarded: year === null ? null : `${year}-08-31`,
+    fes_year_achieved: year,
+    fes_qualification_aim: aimOf(event.SubjectCode ?? '').slice(0, 8),
     source: null,
     source_id: null,
     created_by: 'ENROLDESK',

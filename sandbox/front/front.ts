@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import Fastify from 'fastify'
+import { closing } from '../closing.ts'
 import type { Forward } from './forward.ts'
 import { createForward } from './forward.ts'
 import { addPreview } from './preview.ts'
@@ -56,6 +57,7 @@ export async function takePort(
     },
   })
 
+  const close = closing(app.server)
   const taken = await new Promise<number>((resolve, reject) => {
     app.server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error),
@@ -78,8 +80,7 @@ export async function takePort(
     },
     async stop() {
       forward?.close()
-      app.server.closeAllConnections()
-      await new Promise((resolve) => app.server.close(resolve))
+      await close()
       await app.close()
     },
   }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { closing } from '../closing.ts'
 import { accountNamed } from './accounts.ts'
 import { createCodeFlow } from './codeFlow.ts'
 import { createProvider } from './provider.ts'
@@ -30,6 +31,7 @@ export interface Identity {
 export async function startIdentity(options: IdentityOptions): Promise<Identity> {
   const { tls, clientId, scope, redirectUris } = options
   const server = createServer({ cert: tls.certificate + tls.authority, key: tls.key })
+  const close = closing(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
@@ -60,11 +62,7 @@ export async function startIdentity(options: IdentityOptions): Promise<Identity>
       if (account === null) throw new Error(`The sandbox has no account "${name}".`)
       return codeFlow(account)
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close,
   }
 }
 

@@ -19,10 +19,10 @@ beforeAll(async () => {
 }, startingMs)
 afterAll(() => sandbox.stop(), 60_000)
 
-/** Reads a stream to its end, or to where it is cut off; `meanwhile` runs at the first frame of `type`. */
-async function readWhile<Frame extends { type: string }>(
+/** Reads a stream to its end, or to where it is cut off; `meanwhile` runs at the first such frame. */
+async function readWhile<Frame>(
   stream: AsyncIterable<Frame>,
-  type: string,
+  isIt: (frame: Frame) => boolean,
   meanwhile: () => Promise<void>,
 ): Promise<Frame[]> {
   const frames: Frame[] = []
@@ -30,7 +30,7 @@ async function readWhile<Frame extends { type: string }>(
   try {
     for await (const frame of stream) {
       frames.push(frame)
-      if (frame.type === type) running ??= meanwhile()
+      if (isIt(frame)) running ??= meanwhile()
     }
   } catch {
     // Cut off: what came stands.
@@ -39,6 +39,8 @@ async function readWhile<Frame extends { type: string }>(
   expect(running).not.toBeNull()
   return frames
 }
+
+const isRow = (frame: UpdateFrame): boolean => frame.type === 'row'
 
 /** Repeats an update under its key until it is done; waits while its lease is held. */
 async function untilDone(rowKeys: readonly string[], key: string): Promise<UpdateFrame[]> {
@@ -67,9 +69,10 @@ describe('when LRS goes away in the middle of a download', () => {
   it('keeps what had arrived, says so of the rest, and works again afterwards', async () => {
     sandbox.lrs.now().setDelay(100)
     const asked = codes.slice(0, 150)
-    const frames = await readWhile<DownloadFrame>(api.download(asked), 'learner', () =>
-      sandbox.lrs.stop(),
-    )
+    const answered = (frame: DownloadFrame) =>
+      frame.type === 'learner' && frame.rows[0]?.responseCode !== null
+    const frames = await readWhile(api.download(asked), answered, () => sandbox.lrs.stop())
+    await sandbox.lrs.start()
     const learners = ofType(frames, 'learner')
     const [withAnswer, without] = [
       learners.filter(({ rows }) => rows[0]?.responseCode !== null),
@@ -84,7 +87,6 @@ describe('when LRS goes away in the middle of a download', () => {
       expect(without[0]?.rows[0]).toMatchObject({ status: 'Problem', rowKey: null })
     }
 
-    await sandbox.lrs.start()
     const missing = asked.filter(
       (code) => !withAnswer.some(({ personCode }) => personCode === code),
     )
@@ -105,7 +107,7 @@ describe('when the database goes away in the middle of an update', () => {
     const asked = codes.slice(0, 120)
     const keys = keysOf(await rowsOf(api, asked))
     const key = randomUUID()
-    const frames = await readWhile<UpdateFrame>(api.update({ rowKeys: keys }, key), 'row', () =>
+    const frames = await readWhile(api.update({ rowKeys: keys }, key), isRow, () =>
       sandbox.ebs.stop(),
     )
     expect(ofType(frames, 'row').length).toBeLessThan(keys.length)
@@ -126,7 +128,7 @@ describe('when the backend dies in the middle of an update', () => {
     const asked = codes.slice(120, 300)
     const keys = keysOf(await rowsOf(api, asked))
     const key = randomUUID()
-    const before = await readWhile<UpdateFrame>(api.update({ rowKeys: keys }, key), 'row', () =>
+    const before = await readWhile(api.update({ rowKeys: keys }, key), isRow, () =>
       sandbox.backend.now().kill(),
     )
     expect(before.at(-1)?.type).not.toBe('done')

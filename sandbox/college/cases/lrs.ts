@@ -13,6 +13,7 @@ export const lrsCases = {
     const masterUln = around.freshUln()
     return {
       ...member,
+      attainments: [],
       lrs: [
         { ...known, masterUln, events: [] },
         { ...known, uln: masterUln },
