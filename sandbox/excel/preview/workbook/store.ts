@@ -19,6 +19,8 @@ export interface WorkbookStore {
   subscribe(listener: () => void): () => void
   /** Does what the user did by hand; a refusal is shown, not thrown. */
   operate(operation: UserOperation): Promise<boolean>
+  /** What the active cell holds, read afresh: what is shown may still be that of the cell before. */
+  activeContent(): Promise<string>
   /** Ends typing without writing; a refusal shown before stays shown. */
   cancelEdit(): Promise<void>
   /** Selects at once on the page, and tells the worker. */
@@ -32,6 +34,9 @@ export interface WorkbookStore {
 
 const reason = (cause: unknown): string =>
   cause instanceof Error ? cause.message : 'The workbook did not answer.'
+
+/** A sheet may be deleted while it is asked about; its event, on the way, brings what stands instead. */
+const unlessGone = <T>(answer: Promise<T>): Promise<T | null> => answer.catch(() => null)
 
 /** @throws when the worker does not answer at all. */
 export async function createWorkbookStore(client: WorkbookClient): Promise<WorkbookStore> {
@@ -60,7 +65,8 @@ export async function createWorkbookStore(client: WorkbookClient): Promise<Workb
     reading = true
     while (stale) {
       stale = false
-      const next = await readAll()
+      const next = await unlessGone(readAll())
+      if (!next) continue
       const { selection, activeCell } = snapshot.sheet
       const ours = selecting > 0 && next.sheet.id === snapshot.sheet.id
       show(
@@ -72,8 +78,8 @@ export async function createWorkbookStore(client: WorkbookClient): Promise<Workb
 
   const refreshContent = async () => {
     const { sheet } = snapshot
-    const content = await readContent(sheet)
-    if (sheet === snapshot.sheet) show({ content })
+    const content = await unlessGone(readContent(sheet))
+    if (content && sheet === snapshot.sheet) show({ content })
   }
 
   const stop = client.subscribe((event) => {
@@ -111,6 +117,7 @@ export async function createWorkbookStore(client: WorkbookClient): Promise<Workb
     },
     operate,
     select,
+    activeContent: async () => (await readContent(snapshot.sheet)).formula,
     async cancelEdit() {
       await client.ask('operation', { operation: { do: 'cancel-edit' } })
     },
