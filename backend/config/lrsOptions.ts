@@ -14,7 +14,7 @@ export function lrsOptions(
       password: environment.LRS_CERTIFICATE_PASSWORD ?? null,
       keyPath: environment.LRS_CERTIFICATE_KEY ?? null,
     },
-    ca: environment.LRS_CA === undefined ? [] : [environment.LRS_CA],
+    ca: authorities(environment),
     ukprn: environment.LRS_UKPRN,
     password: environment.LRS_PASSWORD,
     vendorId: Number(environment.LRS_VENDOR_ID),
@@ -28,4 +28,10 @@ export function lrsOptions(
     logger,
     onCall,
   }
+}
+
+/** Given authorities of our own, OpenSSL forgets those of NODE_EXTRA_CA_CERTS: both are named then. */
+function authorities({ LRS_CA, NODE_EXTRA_CA_CERTS }: Environment): string[] {
+  if (LRS_CA === undefined) return []
+  return NODE_EXTRA_CA_CERTS === undefined ? [LRS_CA] : [LRS_CA, NODE_EXTRA_CA_CERTS]
 }
