@@ -65,7 +65,7 @@ async function compare(
     ratio: mine / theirs,
     limit: 1.5,
     unit: '× best statement',
-    detail: `p95 ${mine.toFixed(1)} ms against ${theirs.toFixed(1)} ms, ${learners} learners, one round trip; rows read by the plan: ${await rowsRead(dba, statement)}`,
+    detail: `p95 ${mine.toFixed(1)} ms against ${theirs.toFixed(1)} ms, ${learners} learners, one round trip; rows the best statement reads: ${await rowsRead(dba, statement)}`,
   }
 }
 
