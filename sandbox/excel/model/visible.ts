@@ -3,9 +3,9 @@ import type { Run } from './protocol.ts'
 /** The true index of the n-th one drawn, given the hidden runs in rising order. */
 export const trueIndex = (hidden: readonly Run[], drawn: number): number => {
   let index = drawn
-  for (const [first, count] of hidden) {
-    if (first > index) break
-    index += count
+  for (const run of hidden) {
+    if (run[0] > index) break
+    index += run[1]
   }
   return index
 }
@@ -13,9 +13,9 @@ export const trueIndex = (hidden: readonly Run[], drawn: number): number => {
 /** Where a true index is drawn; of a hidden one, where the next drawn one is. */
 export const drawnIndex = (hidden: readonly Run[], index: number): number => {
   let before = 0
-  for (const [first, count] of hidden) {
-    if (first >= index) break
-    before += Math.min(count, index - first)
+  for (const run of hidden) {
+    if (run[0] >= index) break
+    before += Math.min(run[1], index - run[0])
   }
   return index - before
 }

@@ -3,7 +3,7 @@ import { displayText } from '../numberformat.ts'
 import type { CellView } from '../protocol.ts'
 import { valueAt } from '../read.ts'
 import type { Workbook } from '../book.ts'
-import type { Worksheet } from '../state.ts'
+import type { Table, Worksheet } from '../state.ts'
 import { PLAIN, type Style } from '../style.ts'
 import { valueType } from '../value.ts'
 import { conditionalStyle } from './conditional.ts'
@@ -27,27 +27,25 @@ const ALIGNMENTS: Readonly<Record<string, CellView['align']>> = {
 const usual = (kind: CellView['kind']): CellView['align'] =>
   kind === 'number' ? 'right' : kind === 'boolean' || kind === 'error' ? 'center' : 'left'
 
-/** What a table lends to a cell: its heading's look, or every other row's. `drawn` counts rows in sight. */
-const lent = (
-  sheet: Worksheet,
-  row: number,
-  column: number,
-  drawn: (row: number) => number,
-): Style => {
-  for (const table of sheet.tables) {
-    const { area } = table
-    const inside =
-      row >= area.row &&
-      row < area.row + area.rows &&
-      column >= area.column &&
-      column < area.column + area.columns
-    if (!inside) continue
-    const { header, band } = tableStyle(table.style)
-    if (table.showHeaders && row === area.row) return header
-    const first = drawn(area.row + (table.showHeaders ? 1 : 0))
-    return table.showBandedRows && (drawn(row) - first) % 2 === 0 ? band : PLAIN
-  }
-  return PLAIN
+/** Where rows stand among those in sight: the cell's own, and the first of a table's body. */
+export interface Drawn {
+  readonly row: number
+  readonly bodyOf: (table: Table) => number
+}
+
+const isInside = ({ area }: Table, row: number, column: number): boolean =>
+  row >= area.row &&
+  row < area.row + area.rows &&
+  column >= area.column &&
+  column < area.column + area.columns
+
+/** What a table lends to a cell: its heading's look, or that of every other row in sight. */
+const lent = (sheet: Worksheet, row: number, column: number, drawn: Drawn): Style => {
+  const table = sheet.tables.find((one) => isInside(one, row, column))
+  if (!table) return PLAIN
+  const { header, band } = tableStyle(table.style)
+  if (table.showHeaders && row === table.area.row) return header
+  return table.showBandedRows && (drawn.row - drawn.bodyOf(table)) % 2 === 0 ? band : PLAIN
 }
 
 /** A cell as it is drawn, or null when there is nothing to draw. */
@@ -56,7 +54,7 @@ export const cellView = (
   sheet: Worksheet,
   row: number,
   column: number,
-  drawn: (row: number) => number,
+  drawn: Drawn,
 ): CellView | null => {
   const own = styleAt(sheet.cells, row, column)
   const under = lent(sheet, row, column, drawn)

@@ -14,6 +14,7 @@ import { findSheet } from '../sheets.ts'
 import { DEFAULT_WIDTH } from '../sizes.ts'
 import type { Workbook } from '../book.ts'
 import type { Table, Worksheet } from '../state.ts'
+import { bodyArea } from '../table.ts'
 import { drawnIndex, toRuns, trueIndex } from '../visible.ts'
 import { cellView } from './cell.ts'
 
@@ -132,13 +133,19 @@ export const createViews = (workbook: Workbook): Views => {
       const { hiddenRows, hiddenColumns } = frameOf(sheet)
       const rows = indexes(hiddenRows, query.firstRow, query.rowCount)
       const columns = indexes(hiddenColumns, query.firstColumn, query.columnCount)
-      const drawn = (row: number): number => drawnIndex(hiddenRows, row)
+      const bodies = new Map<Table, number>()
+      const bodyOf = (table: Table): number => {
+        const known = bodies.get(table) ?? drawnIndex(hiddenRows, bodyArea(table).row)
+        bodies.set(table, known)
+        return known
+      }
       return {
         rows,
         columns,
-        cells: rows.map((row) =>
-          columns.map((column) => cellView(workbook, sheet, row, column, drawn)),
-        ),
+        cells: rows.map((row, at) => {
+          const drawn = { row: query.firstRow + at, bodyOf }
+          return columns.map((column) => cellView(workbook, sheet, row, column, drawn))
+        }),
       }
     },
   }
