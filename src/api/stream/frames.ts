@@ -34,6 +34,9 @@ interface Opened extends Reply {
   readonly response: Response
 }
 
+/** How long an answer may take to close after its last frame, in ms. */
+const closingMs = 500
+
 /** Nothing came for too long. Waiting that the backend itself asked for does not count. */
 class Silence extends Error {}
 
@@ -77,7 +80,10 @@ export async function* frames<F extends { type: string }>(
       const frame = readFrame(schema, line)
       if (frame === null) continue
       yield frame
-      if (frame.type === 'done' || frame.type === 'failed') return
+      if (frame.type !== 'done' && frame.type !== 'failed') continue
+      // The answer is whole: let it end by itself, so that nobody takes it for a broken one.
+      await Promise.race([reader.read(), deps.clock.wait(closingMs)]).catch(() => undefined)
+      return
     }
     yield { type: 'broken', why: 'cut' }
   } catch (error) {

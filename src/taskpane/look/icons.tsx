@@ -35,6 +35,7 @@ export const icons: Readonly<Record<string, JSX.Element>> = {
   ErrorBadge: drawn(`${circle}M6 6l4 4M10 6l-4 4`),
   Info: drawn(`${circle}M8 7.3v3.6M8 5v.2`),
   List: drawn('M2.5 4h11M2.5 8h11M2.5 12h7'),
+  StatusCircleCheckmark: drawn('M5.3 8.2l2 2 3.6-4'),
   Up: drawn('M8 13V3M4 7l4-4 4 4'),
   Warning: drawn('M8 2.2l6.3 11.3H1.7zM8 6.5v3.4M8 11.8v.2'),
 }

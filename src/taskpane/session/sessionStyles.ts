@@ -27,8 +27,13 @@ export function sessionStyles({ fonts, palette, semanticColors }: ITheme): Recor
       borderCollapse: 'collapse',
       width: '100%',
       selectors: {
-        'td, th': { padding: '2px 8px 2px 0', textAlign: 'left', verticalAlign: 'top' },
-        th: { fontWeight: 400, color: semanticColors.bodySubtext },
+        'td, th': {
+          padding: '2px 8px 2px 0',
+          textAlign: 'left',
+          verticalAlign: 'top',
+          overflowWrap: 'anywhere',
+        },
+        th: { fontWeight: 400, color: semanticColors.bodySubtext, width: '34%' },
       },
     },
     figures: {

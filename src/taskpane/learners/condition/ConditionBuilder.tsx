@@ -52,6 +52,7 @@ export function ConditionBuilder({ fields, query, onChange }: ConditionBuilderPr
         onQueryChange={onChange}
         combinators={combinators}
         controlElements={controlElements}
+        getDefaultField={defaultField(fields)}
         getDefaultOperator={(_, { fieldData }) => defaultOperator(fieldData)}
         resetOnFieldChange
         resetOnOperatorChange={false}
@@ -62,6 +63,11 @@ export function ConditionBuilder({ fields, query, onChange }: ConditionBuilderPr
       />
     </div>
   )
+}
+
+/** People are mostly looked for by surname. */
+function defaultField(fields: readonly LearnerField[]): string {
+  return (fields.find(({ name }) => name === 'surname') ?? fields[0])?.name ?? ''
 }
 
 /** Nobody begins a search with "is after": the commonest operator of the field's type comes first. */

@@ -1,14 +1,7 @@
-import {
-  Checkbox,
-  ContextualMenuItemType,
-  DefaultButton,
-  Dialog,
-  DialogFooter,
-  PrimaryButton,
-  TextField,
-} from '@fluentui/react'
+import { Checkbox, ContextualMenuItemType, DefaultButton, TextField } from '@fluentui/react'
 import type { IContextualMenuItem } from '@fluentui/react'
 import { useState } from 'react'
+import { Ask } from '../../frame/Ask.tsx'
 import { useStore } from '../../store.ts'
 import type { Saved } from './saved.ts'
 
@@ -80,11 +73,17 @@ function NameDialog({ onSave, onCancel }: NameDialogProps) {
   const [shared, setShared] = useState(false)
   const trimmed = name.trim()
   return (
-    <Dialog
-      hidden={false}
+    <Ask
+      title="Save conditions"
+      primary={{
+        text: 'Save',
+        disabled: trimmed === '',
+        run: () => {
+          onSave(trimmed, shared)
+        },
+      }}
+      others={[{ text: 'Cancel', run: onCancel }]}
       onDismiss={onCancel}
-      dialogContentProps={{ title: 'Save conditions' }}
-      minWidth={288}
     >
       <TextField
         label="Name"
@@ -105,16 +104,6 @@ function NameDialog({ onSave, onCancel }: NameDialogProps) {
       {shared ? (
         <p>Shared conditions may hold no names, birth dates, ULNs or person codes.</p>
       ) : null}
-      <DialogFooter>
-        <PrimaryButton
-          text="Save"
-          disabled={trimmed === ''}
-          onClick={() => {
-            onSave(trimmed, shared)
-          }}
-        />
-        <DefaultButton text="Cancel" onClick={onCancel} />
-      </DialogFooter>
-    </Dialog>
+    </Ask>
   )
 }

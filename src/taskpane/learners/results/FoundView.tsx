@@ -8,6 +8,11 @@ import { inWords } from '../condition/words.ts'
 import { learnersStyles } from '../learnersStyles.ts'
 import { LearnerList, selectAll } from './LearnerList.tsx'
 
+const oneLine = {
+  root: { minWidth: 0, padding: '0 12px' },
+  label: { whiteSpace: 'nowrap', margin: 0 },
+}
+
 interface FoundViewProps {
   readonly model: Model
   readonly onStart: () => void
@@ -48,6 +53,7 @@ export function FoundView({ model, onStart }: FoundViewProps) {
         </span>
         <DefaultButton
           text="Select All"
+          styles={oneLine}
           onClick={() => {
             results.selection.set(selectAll(found, selection))
           }}
@@ -90,6 +96,7 @@ function Download({ model, onStart }: FoundViewProps) {
         text={`Attainments (PLR) Download (${desk.words.number(selection.selected.size)})`}
         disabled={why !== null || preparing}
         ariaDescription={why ?? ''}
+        styles={oneLine}
         onClick={start}
       />
       {why === null ? null : <p className={classes('quiet')}>{why}</p>}

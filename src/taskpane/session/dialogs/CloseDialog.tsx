@@ -1,5 +1,5 @@
 import type { Question } from '../../frame/questions.ts'
-import { Ask } from './Ask.tsx'
+import { Ask } from '../../frame/Ask.tsx'
 
 /** Warns what Close clears, the user's own columns by name, and what it cannot clear. */
 export function CloseDialog({

@@ -2,7 +2,7 @@ import { Checkbox, ChoiceGroup } from '@fluentui/react'
 import { useState } from 'react'
 import type { ExportAnswer, Question } from '../../frame/questions.ts'
 import type { Words } from '../../words.ts'
-import { Ask } from './Ask.tsx'
+import { Ask } from '../../frame/Ask.tsx'
 
 interface ExportDialogProps {
   readonly question: Extract<Question, { kind: 'export' }>

@@ -1,6 +1,6 @@
 import type { Question } from '../../frame/questions.ts'
 import type { Words } from '../../words.ts'
-import { Ask } from './Ask.tsx'
+import { Ask } from '../../frame/Ask.tsx'
 
 /** So many names are shown; the rest are counted. */
 const shown = 20

@@ -1,6 +1,6 @@
 import type { Question } from '../../frame/questions.ts'
 import type { Words } from '../../words.ts'
-import { Ask } from './Ask.tsx'
+import { Ask } from '../../frame/Ask.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { PrivacyDialog } from './PrivacyDialog.tsx'

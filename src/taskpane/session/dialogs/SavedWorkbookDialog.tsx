@@ -1,5 +1,5 @@
 import type { Question } from '../../frame/questions.ts'
-import { Ask } from './Ask.tsx'
+import { Ask } from '../../frame/Ask.tsx'
 
 /** Says where the data would be kept, and by whom it could be opened, before the first row. */
 export function SavedWorkbookDialog(props: {

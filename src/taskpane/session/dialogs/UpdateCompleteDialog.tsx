@@ -3,7 +3,7 @@ import { useClasses } from '../../look/classes.ts'
 import type { Question } from '../../frame/questions.ts'
 import type { Words } from '../../words.ts'
 import { sessionStyles } from '../sessionStyles.ts'
-import { Ask } from './Ask.tsx'
+import { Ask } from '../../frame/Ask.tsx'
 import { completeFigures } from './completeFigures.ts'
 
 interface UpdateCompleteProps {

@@ -32,8 +32,7 @@ export function RowInHandView({ follower, words }: RowInHandProps) {
             {changes.map(({ field, from, to }) => (
               <tr key={field}>
                 <th scope="row">{field}</th>
-                <td>{from}</td>
-                <td aria-label="becomes">→</td>
+                {said?.outcome === 'inserted' ? null : <td>{from} →</td>}
                 <td>{to}</td>
               </tr>
             ))}

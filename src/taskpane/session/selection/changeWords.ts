@@ -17,9 +17,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   SOURCE: 'Source',
   SOURCE_ID: 'Source id',
   CATS_CREDITS: 'Credits',
-  ATTAINMENT_TYPE: 'Type',
+  ATYPE_ATTAINMENT_TYPE_CODE: 'Type',
 }
 
+/** The changes of a row; `from` is empty throughout when there is no record yet. */
 export function changeWords(changes: readonly FieldChange[], words: Words): readonly ChangeWords[] {
   const text = (value: string | number | null) => {
     if (value === null) return '—'

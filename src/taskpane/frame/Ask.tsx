@@ -1,5 +1,16 @@
-import { DefaultButton, Dialog, DialogFooter, PrimaryButton } from '@fluentui/react'
+import { DefaultButton, Dialog, mergeStyles, PrimaryButton } from '@fluentui/react'
 import type { ReactNode } from 'react'
+
+/** The dialog's element covers the pane: one of no size counts as hidden for those who look by machine. */
+const whole = mergeStyles({ position: 'fixed', inset: 0 })
+const answers = mergeStyles({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'flex-end',
+  gap: 8,
+  marginTop: 20,
+})
+const button = { root: { minWidth: 0, padding: '0 12px' }, label: { whiteSpace: 'nowrap' } }
 
 interface AskProps {
   readonly title: string
@@ -24,21 +35,22 @@ export function Ask({ title, children, primary, others = [], onDismiss }: AskPro
       hidden={false}
       onDismiss={onDismiss}
       dialogContentProps={{ title, styles: { title: { padding: '16px 20px 8px', fontSize: 18 } } }}
-      modalProps={{ isBlocking: false }}
+      modalProps={{ isBlocking: false, popupProps: { className: whole } }}
       minWidth={288}
       maxWidth={440}
     >
       {children}
-      <DialogFooter>
+      <div className={answers}>
         <PrimaryButton
           text={primary.text}
           disabled={primary.disabled ?? false}
+          styles={button}
           onClick={primary.run}
         />
         {others.map(({ text, run, disabled = false }) => (
-          <DefaultButton key={text} text={text} disabled={disabled} onClick={run} />
+          <DefaultButton key={text} text={text} disabled={disabled} styles={button} onClick={run} />
         ))}
-      </DialogFooter>
+      </div>
     </Dialog>
   )
 }
