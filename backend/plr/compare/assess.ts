@@ -1,4 +1,5 @@
-import type { Attainment } from './attainment.ts'
+import type { Held } from '../rowkey/rowKey.ts'
+import type { Attainment, AttainmentValues } from './attainment.ts'
 import { digestOf } from './digest.ts'
 import type { Comparison } from './comparison.ts'
 import { insertion } from './difference.ts'
@@ -6,37 +7,31 @@ import type { Difference } from './difference.ts'
 import type { Recognised, Subject } from './recognition.ts'
 import { reviewReasons } from './review.ts'
 import type { CompareRules } from './rules/rules.ts'
-import type { Written } from './written.ts'
 
 /** A comparison and, beside it, the columns that writing would set and whether a decision is needed. */
 export interface Assessment extends Comparison {
   readonly set: Difference['set']
 }
 
-export interface AssessParts {
-  readonly rules: CompareRules
-  readonly differ: (written: Written, record: Attainment['values']) => Difference
-}
-
 /** Says what Update would do with one recognised learning event, and why a decision is needed. */
-export function createAssess({ rules, differ }: AssessParts) {
+export function createAssess(rules: CompareRules) {
   return (
     { facts, written }: Subject,
-    { recognition, beside }: Recognised,
+    { recognition, difference, beside }: Recognised,
     linkedUln: boolean,
   ): Assessment => {
     const attainment = recognition.kind === 'none' ? null : recognition.attainment
-    const difference = attainment && differ(written, attainment.values)
     const recognised = recognition.kind === 'record' ? attainment : null
-    const held = recognised && heldOf(recognised)
+    const held = recognised && new HeldRecord(recognised)
     const likelySame = recognition.kind === 'likely' ? (attainment?.attainmentCode ?? null) : null
-    const common = { held, likelySame, beside, unwritable: null }
     if (attainment && difference?.changes.length === 0) {
-      const notes = [...written.notes, difference.note]
       return {
-        ...common,
+        held,
+        likelySame,
+        beside,
+        unwritable: null,
         status: 'Same',
-        reason: sentence(notes),
+        reason: sentence(written.notes, difference.note),
         action: 'none',
         changes: [],
         values: attainment.values,
@@ -52,7 +47,9 @@ export function createAssess({ rules, differ }: AssessParts) {
     ].filter((reason) => typeof reason === 'string')
     const plain = recognised ? 'Changed' : 'New'
     return {
-      ...common,
+      held,
+      likelySame,
+      beside,
       unwritable: written.unwritable,
       status: reviews.length > 0 ? 'Review' : plain,
       reason: sentence([...reviews, ...written.notes]),
@@ -65,12 +62,17 @@ export function createAssess({ rules, differ }: AssessParts) {
 }
 
 /** The digest is worked out when somebody asks for it: comparing alone does not need it. */
-function heldOf({ attainmentCode, values }: Attainment): NonNullable<Comparison['held']> {
-  return {
-    attainmentCode,
-    get digest() {
-      return digestOf(values)
-    },
+class HeldRecord implements Held {
+  readonly attainmentCode: string
+  readonly #values: AttainmentValues
+
+  constructor({ attainmentCode, values }: Attainment) {
+    this.attainmentCode = attainmentCode
+    this.#values = values
+  }
+
+  get digest(): string {
+    return digestOf(this.#values)
   }
 }
 
@@ -82,7 +84,11 @@ function likelyReason(why: 'keyed by hand' | 'another event', code: string | nul
 }
 
 /** Reasons and notes as one text of sentences, null when there is nothing to say. */
-export function sentence(parts: readonly (string | null)[]): string | null {
-  const texts = parts.filter((part) => part !== null && part !== '')
+export function sentence(
+  parts: readonly (string | null)[],
+  last: string | null = null,
+): string | null {
+  if (parts.length === 0 && last === null) return null
+  const texts = [...parts, last].filter((part) => part !== null && part !== '')
   return texts.length === 0 ? null : texts.map((text) => `${text}.`).join(' ')
 }

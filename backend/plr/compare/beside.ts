@@ -1,7 +1,7 @@
 import type { Beside } from '../rowkey/rowKey.ts'
-import { bySource, sourceRank } from './recognition.ts'
+import { inSourceOrder, sourceRank } from './recognition.ts'
 import type { Recognition, Subject } from './recognition.ts'
-import type { IdentityOf, Records } from './records.ts'
+import type { Records } from './records.ts'
 
 /**
  * For events without a record of their own: the other event of the answer with the same aim and award
@@ -10,18 +10,19 @@ import type { IdentityOf, Records } from './records.ts'
 export function besideOf(
   subjects: readonly Subject[],
   found: ReadonlyMap<Subject, Recognition>,
-  identityOf: IdentityOf,
+  identityOf: (subject: Subject) => string | null,
   records: Records,
 ): ReadonlyMap<Subject, Beside> {
   const besides = new Map<Subject, Beside>()
+  if (found.size === subjects.length) return besides
   const groups = new Map<string, Subject[]>()
   for (const subject of subjects) {
     if (subject.shown) {
       const { beside } = subject.shown
-      if (beside) besides.set(subject, stillBeside(beside, subject, records))
+      if (beside) besides.set(subject, stillBeside(beside, identityOf(subject), records))
       continue
     }
-    const identity = identityOf(subject.written.values)
+    const identity = identityOf(subject)
     if (identity === null) continue
     const group = groups.get(identity)
     if (group) group.push(subject)
@@ -41,7 +42,7 @@ function nearest(
   group: readonly Subject[],
   found: ReadonlyMap<Subject, Recognition>,
 ): Beside {
-  const others = group.filter((other) => other !== subject).sort(bySource)
+  const others = inSourceOrder(group.filter((other) => other !== subject))
   const codeOf = (other: Subject): string | null => {
     const recognition = found.get(other)
     return recognition?.kind === 'record' ? recognition.attainment.attainmentCode : null
@@ -58,10 +59,10 @@ function nearest(
 }
 
 /** The other event may have got its record since: then that is the one likely the same. */
-function stillBeside(beside: Beside, subject: Subject, records: Records): Beside {
+function stillBeside(beside: Beside, identity: string | null, records: Records): Beside {
   if (beside.attainmentCode !== null) return beside
   const since = records
-    .byAimAndDate(subject.written)
+    .byIdentity(identity)
     .find(({ attainmentCode }) => records.linkedTo(attainmentCode).length > 0)
   return { ...beside, attainmentCode: since?.attainmentCode ?? null }
 }

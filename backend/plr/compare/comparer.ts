@@ -29,11 +29,8 @@ export function createCompareSteps({ mapping, rules }: ComparerParts) {
   const differ = createDifference(mapping, rules)
   return {
     write: createWriter(mapping),
-    recognise: createRecogniser({
-      mapping,
-      isEqual: (written, { values }) => differ(written, values).changes.length === 0,
-    }),
-    assess: createAssess({ rules, differ }),
+    recognise: createRecogniser({ mapping, differ }),
+    assess: createAssess(rules),
     differ,
   }
 }

@@ -73,8 +73,9 @@ function asText(value: Value): string | null {
 }
 
 function sameValue(column: MappedColumn, from: Value, to: Value): boolean {
+  if (from === to) return true
   if (column.from === 'grade') return normaliseGrade(asText(from)) === normaliseGrade(asText(to))
-  return from === to || (from !== null && to !== null && String(from) === String(to))
+  return from !== null && to !== null && String(from) === String(to)
 }
 
 /** An id of LRS identifies a record and is only ever filled in; a policy may spare what ebs holds. */

@@ -2,16 +2,19 @@ import { eventKey } from '../event/learningEvent.ts'
 import type { Attainment, Holdings } from './attainment.ts'
 import type { AttainmentMapping } from './attainmentMapping.ts'
 import { besideOf } from './beside.ts'
-import { bySource, sourceRank } from './recognition.ts'
+import { createClaims } from './claims.ts'
+import type { Claims } from './claims.ts'
+import type { Difference } from './difference.ts'
+import { sourceRank } from './recognition.ts'
 import type { Recognition, Recognised, Subject } from './recognition.ts'
 import { createIdentity, createRecords } from './records.ts'
+import type { Records } from './records.ts'
 import { aimOf } from './written.ts'
 import type { Written } from './written.ts'
 
 export interface RecogniserParts {
   readonly mapping: AttainmentMapping
-  /** Whether a record holds already what Update would write. */
-  readonly isEqual: (written: Written, attainment: Attainment) => boolean
+  readonly differ: (written: Written, record: Attainment['values']) => Difference
 }
 
 /**
@@ -19,94 +22,131 @@ export interface RecogniserParts {
  * by link, by what the row key saw, by LRS's id, as a record of ebs's own import, and at last as
  * likely the same as another (surface.md, Odd cases). Results in the order of `subjects`.
  */
-export function createRecogniser({ mapping, isEqual }: RecogniserParts) {
+export function createRecogniser({ mapping, differ }: RecogniserParts) {
   const recordsOf = createRecords(mapping)
   const identityOf = createIdentity(mapping)
+  const aimColumn = mapping.columns.find((column) => column.from === 'aim')?.column ?? ''
 
   return (subjects: readonly Subject[], holdings: Holdings): readonly Recognised[] => {
     const records = recordsOf(holdings)
-    const found = new Map<Subject, Recognition>()
-    const claimed = new Set<string>()
-    const present = new Set(subjects.map((subject) => eventKey(subject.facts)))
-    const inOrder = [...subjects].sort(bySource)
-    const open = (): Subject[] => inOrder.filter((subject) => !found.has(subject))
-    const claim = (subject: Subject, attainment: Attainment | undefined): void => {
-      if (!attainment || found.has(subject) || claimed.has(attainment.attainmentCode)) return
-      claimed.add(attainment.attainmentCode)
-      found.set(subject, { kind: 'record', attainment })
+    const claims = createClaims(subjects, records)
+    const differences = new Map<Subject, [Attainment, Difference]>()
+    const difference = (subject: Subject, attainment: Attainment): Difference => {
+      const known = differences.get(subject)
+      if (known?.[0] === attainment) return known[1]
+      const made = differ(subject.written, attainment.values)
+      differences.set(subject, [attainment, made])
+      return made
     }
-    const isFree = ({ attainmentCode }: Attainment, subject: Subject): boolean =>
-      !claimed.has(attainmentCode) && attainmentCode !== subject.shown?.beside?.attainmentCode
-    const unlinked = ({ attainmentCode }: Attainment): boolean =>
-      records.linkedTo(attainmentCode).length === 0
+    const isEqual = (subject: Subject, attainment: Attainment): boolean =>
+      difference(subject, attainment).changes.length === 0
+    const identities = new Map<Subject, string | null>()
+    const identity = (subject: Subject): string | null => {
+      const known = identities.get(subject)
+      if (known !== undefined) return known
+      const made = identityOf(subject.written.values)
+      identities.set(subject, made)
+      return made
+    }
 
-    for (const subject of inOrder) {
+    claimLinked(claims, holdings, records)
+    claimById(claims, records, aimColumn)
+    claimImported(claims, records, identity, isEqual)
+
+    const besides = besideOf(subjects, claims.found, identity, records)
+    const recognitionOf = (subject: Subject): Recognition => {
+      const found = claims.found.get(subject)
+      if (found) return found
+      const beside = besides.get(subject)
+      if (beside?.likelySame) {
+        const code = beside.attainmentCode
+        const attainment = code === null ? null : (records.byCode(code) ?? null)
+        return { kind: 'likely', attainment, why: 'another event' }
+      }
+      const byHand = records
+        .byHand(subject.written)
+        .filter((one) => claims.isFree(one, subject) && claims.isUnlinked(one))
+      const attainment = byHand.find((one) => isEqual(subject, one)) ?? byHand[0]
+      return attainment ? { kind: 'likely', attainment, why: 'keyed by hand' } : { kind: 'none' }
+    }
+    return subjects.map((subject) => {
+      const recognition = recognitionOf(subject)
+      const attainment = recognition.kind === 'none' ? null : recognition.attainment
+      return {
+        recognition,
+        difference: attainment && difference(subject, attainment),
+        beside: besides.get(subject) ?? null,
+      }
+    })
+  }
+}
+
+/** By link; of two events linked to one record, the second is only likely the same. Then by row key. */
+function claimLinked(
+  { open, claim, found, isClaimed }: Claims,
+  holdings: Holdings,
+  records: Records,
+): void {
+  if (holdings.links.size > 0) {
+    for (const subject of open()) {
       const code = holdings.links.get(eventKey(subject.facts))
       const attainment = code === undefined ? undefined : records.byCode(code)
-      if (attainment && claimed.has(attainment.attainmentCode)) {
+      if (attainment && isClaimed(attainment)) {
         found.set(subject, { kind: 'likely', attainment, why: 'another event' })
       }
       claim(subject, attainment)
     }
-    for (const subject of open()) {
-      if (subject.shown?.held) claim(subject, records.byCode(subject.shown.held.attainmentCode))
-    }
+  }
+  for (const subject of open()) {
+    if (subject.shown?.held) claim(subject, records.byCode(subject.shown.held.attainmentCode))
+  }
+}
 
-    const bearingId = (subject: Subject): Attainment[] =>
-      records
-        .byEventId(subject.facts.id)
-        .filter((attainment) => isFree(attainment, subject) && unlinked(attainment))
-    const aimColumn = mapping.columns.find((column) => column.from === 'aim')?.column ?? ''
-    for (const subject of open()) {
-      const aim = aimOf(subject.facts.subjectCode)
+/** By LRS's id, first where the aim agrees too: ids are only unique within a source. */
+function claimById(
+  { open, claim, isFree, isUnlinked }: Claims,
+  records: Records,
+  aimColumn: string,
+): void {
+  const bearing = (subject: Subject): Attainment[] =>
+    records.byEventId(subject.facts.id).filter((one) => isFree(one, subject) && isUnlinked(one))
+  for (const subject of open()) {
+    const found = bearing(subject)
+    if (found.length === 0) continue
+    const aim = aimOf(subject.facts.subjectCode)
+    claim(
+      subject,
+      found.find((attainment) => attainment.values[aimColumn] === aim),
+    )
+  }
+  for (const subject of open()) claim(subject, bearing(subject)[0])
+}
+
+/** As a record of ebs's own import: source by source, within one those that equal a record first. */
+function claimImported(
+  { open, claim, imported }: Claims,
+  records: Records,
+  identity: (subject: Subject) => string | null,
+  isEqual: (subject: Subject, attainment: Attainment) => boolean,
+): void {
+  const ranks = new Map<number, Subject[]>()
+  for (const subject of open()) {
+    const rank = sourceRank(subject.facts)
+    const peers = ranks.get(rank)
+    if (peers) peers.push(subject)
+    else ranks.set(rank, [subject])
+  }
+  // `open` gives them in the order of their sources.
+  for (const peers of ranks.values()) {
+    const candidates = (subject: Subject): readonly Attainment[] =>
+      imported(subject, records.byIdentity(identity(subject)))
+    for (const subject of peers) {
+      const some = candidates(subject)
       claim(
         subject,
-        bearingId(subject).find((attainment) => attainment.values[aimColumn] === aim),
+        some.find((attainment) => isEqual(subject, attainment)),
       )
     }
-    for (const subject of open()) claim(subject, bearingId(subject)[0])
-
-    /** Records linked to an event that LRS no longer sends come last; to one of this answer, never. */
-    const imported = (subject: Subject): Attainment[] => {
-      const free = records
-        .byAimAndDate(subject.written)
-        .filter((attainment) => isFree(attainment, subject))
-      const orphans = free.filter(
-        (attainment) =>
-          !unlinked(attainment) &&
-          !subject.shown?.beside &&
-          records.linkedTo(attainment.attainmentCode).every((event) => !present.has(event)),
-      )
-      return [...free.filter(unlinked), ...orphans]
-    }
-    for (let rank = 0; open().length > 0 && rank <= 4; rank += 1) {
-      const peers = open().filter((subject) => sourceRank(subject.facts) === rank)
-      for (const subject of peers) {
-        claim(
-          subject,
-          imported(subject).find((attainment) => isEqual(subject.written, attainment)),
-        )
-      }
-      for (const subject of peers) claim(subject, imported(subject)[0])
-    }
-
-    const besides = besideOf(subjects, found, identityOf, records)
-    return subjects.map((subject) => {
-      const beside = besides.get(subject) ?? null
-      const recognition = found.get(subject)
-      if (recognition) return { recognition, beside }
-      if (beside?.likelySame) {
-        const attainment =
-          beside.attainmentCode === null ? null : (records.byCode(beside.attainmentCode) ?? null)
-        return { recognition: { kind: 'likely', attainment, why: 'another event' }, beside }
-      }
-      const byHand = records
-        .byHand(subject.written)
-        .filter((one) => isFree(one, subject) && unlinked(one))
-      const attainment = byHand.find((one) => isEqual(subject.written, one)) ?? byHand[0]
-      return attainment
-        ? { recognition: { kind: 'likely', attainment, why: 'keyed by hand' }, beside }
-        : { recognition: { kind: 'none' }, beside }
-    })
+    for (const subject of peers) claim(subject, candidates(subject)[0])
   }
 }

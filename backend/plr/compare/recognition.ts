@@ -1,6 +1,7 @@
 import type { EventFacts } from '../event/learningEvent.ts'
 import type { Beside, Held } from '../rowkey/rowKey.ts'
 import type { Attainment } from './attainment.ts'
+import type { Difference } from './difference.ts'
 import type { Written } from './written.ts'
 
 /** One learning event that is to be recognised among a learner's records. */
@@ -27,6 +28,8 @@ export type Recognition =
 
 export interface Recognised {
   readonly recognition: Recognition
+  /** How the event differs from the record it is, or is likely, the same as. */
+  readonly difference: Difference | null
   readonly beside: Beside | null
 }
 
@@ -34,13 +37,15 @@ export interface Recognised {
 const sourceOrder = ['NPD', 'AO', 'QCFU', 'ILR']
 
 export function sourceRank({ source }: Pick<EventFacts, 'source'>): number {
-  const rank = sourceOrder.indexOf(source?.trim().toUpperCase() ?? '')
+  const known = sourceOrder.indexOf(source ?? '')
+  const rank = known === -1 ? sourceOrder.indexOf(source?.trim().toUpperCase() ?? '') : known
   return rank === -1 ? sourceOrder.length : rank
 }
 
-/** Orders events by their source, then by LRS's id. */
-export function bySource(one: Subject, other: Subject): number {
-  return (
-    sourceRank(one.facts) - sourceRank(other.facts) || Number(one.facts.id) - Number(other.facts.id)
-  )
+/** Events ordered by their source, then by LRS's id. */
+export function inSourceOrder(subjects: readonly Subject[]): Subject[] {
+  return subjects
+    .map((subject) => ({ subject, rank: sourceRank(subject.facts), id: Number(subject.facts.id) }))
+    .sort((one, other) => one.rank - other.rank || one.id - other.id)
+    .map(({ subject }) => subject)
 }

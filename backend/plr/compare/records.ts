@@ -10,8 +10,8 @@ export interface Records {
   byCode(code: string): Attainment | undefined
   /** Records from the PLR that bear this id of LRS. */
   byEventId(id: string): readonly Attainment[]
-  /** Records from the PLR with the event's aim and award date; without a date, with its title too. */
-  byAimAndDate(written: Written): readonly Attainment[]
+  /** Records from the PLR with this aim and award date; without a date, with this title too. */
+  byIdentity(identity: string | null): readonly Attainment[]
   /** Records keyed by hand of the same aim or title and the same year, the likeliest first. */
   byHand(written: Written): readonly Attainment[]
   /** The event keys that are linked to a record. */
@@ -38,27 +38,24 @@ export function createRecords(mapping: AttainmentMapping): (holdings: Holdings) 
     text(values, 'awardDate')?.slice(0, 4) ?? text(values, 'awardYear')
 
   return ({ attainments, links }) => {
-    const byCode = new Map<string, Attainment>()
-    const byEventId = new Map<string, Attainment[]>()
-    const byIdentity = new Map<string, Attainment[]>()
-    const keyedByHand: Attainment[] = []
-    for (const attainment of attainments) {
-      const { values } = attainment
-      byCode.set(attainment.attainmentCode, attainment)
-      if (text(values, 'source') !== mapping.source) {
-        keyedByHand.push(attainment)
-        continue
-      }
-      add(byEventId, text(values, 'eventId'), attainment)
-      add(byIdentity, identityOf(values), attainment)
-    }
-    const linked = new Map<string, string[]>()
-    for (const [event, code] of links) add(linked, code, event)
+    const fromPlr = attainments.filter(({ values }) => text(values, 'source') === mapping.source)
+    const keyedByHand =
+      fromPlr.length === attainments.length
+        ? []
+        : attainments.filter(({ values }) => text(values, 'source') !== mapping.source)
+    const byCode = lazily(() => indexed(attainments, (record) => record.attainmentCode))
+    const byEventId = lazily(() => indexed(fromPlr, ({ values }) => text(values, 'eventId')))
+    const byIdentity = lazily(() => indexed(fromPlr, ({ values }) => identityOf(values)))
+    const linked = lazily(() => {
+      const events = new Map<string, string[]>()
+      for (const [event, code] of links) add(events, code, event)
+      return events
+    })
 
     return {
-      byCode: (code) => byCode.get(code),
-      byEventId: (id) => byEventId.get(id) ?? [],
-      byAimAndDate: ({ values }) => byIdentity.get(identityOf(values) ?? '') ?? [],
+      byCode: (code) => byCode().get(code)?.[0],
+      byEventId: (id) => byEventId().get(id) ?? [],
+      byIdentity: (identity) => (identity === null ? [] : (byIdentity().get(identity) ?? [])),
       byHand({ values }) {
         const year = yearOf(values)
         if (year === null || keyedByHand.length === 0) return []
@@ -80,13 +77,29 @@ export function createRecords(mapping: AttainmentMapping): (holdings: Holdings) 
           .sort((one, other) => other.likeness - one.likeness)
           .map((candidate) => candidate.attainment)
       },
-      linkedTo: (code) => linked.get(code) ?? [],
+      linkedTo: (code) => (links.size === 0 ? [] : (linked().get(code) ?? [])),
     }
   }
 }
 
-function add<Item>(map: Map<string, Item[]>, key: string | null, item: Item): void {
-  if (key === null) return
+function indexed(
+  records: readonly Attainment[],
+  keyOf: (record: Attainment) => string | null,
+): ReadonlyMap<string, readonly Attainment[]> {
+  const index = new Map<string, Attainment[]>()
+  for (const record of records) {
+    const key = keyOf(record)
+    if (key !== null) add(index, key, record)
+  }
+  return index
+}
+
+function lazily<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined
+  return () => (made ??= { result: make() }).result
+}
+
+function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
   const items = map.get(key)
   if (items) items.push(item)
   else map.set(key, [item])

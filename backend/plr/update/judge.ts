@@ -5,7 +5,7 @@ import type { AttainmentValues, Holdings } from '../compare/attainment.ts'
 import { createCompareSteps } from '../compare/comparer.ts'
 import type { ComparerParts } from '../compare/comparer.ts'
 import { digestOf } from '../compare/digest.ts'
-import { bySource } from '../compare/recognition.ts'
+import { inSourceOrder } from '../compare/recognition.ts'
 import type { Subject } from '../compare/recognition.ts'
 import { eventKey } from '../event/learningEvent.ts'
 import type { RowKeyContent } from '../rowkey/rowKey.ts'
@@ -58,20 +58,20 @@ export function createJudge(parts: ComparerParts): JudgeLearner {
       shown: { held, beside },
     }))
     const recognised = recognise(subjects, holdings)
-    const rows = asked.flatMap((row, index) => {
-      const [subject, one] = [subjects[index], recognised[index]]
-      return subject && one ? [{ row, subject, one }] : []
-    })
-    const verdicts = new Map<Asked, Verdict>()
+    const rowOf = new Map(subjects.map((subject, index) => [subject, index]))
+    const verdicts: Verdict[] = []
     const targets = new Set<string>()
-    for (const { row, subject, one } of rows.sort((a, b) => bySource(a.subject, b.subject))) {
+    for (const subject of inSourceOrder(subjects)) {
+      const index = rowOf.get(subject) ?? -1
+      const [row, one] = [asked[index], recognised[index]]
+      if (!row || !one) continue
       const verdict =
         row.decision?.take === 'same-as'
           ? judgeSameAs(subject, row.decision.attainmentCode, holdings)
           : judgeAssessed(row, assess(subject, one, isLinked(row.content)), holdings)
-      verdicts.set(row, onlyWriter(verdict, targets))
+      verdicts[index] = onlyWriter(verdict, targets)
     }
-    return asked.flatMap((row) => verdicts.get(row) ?? [])
+    return verdicts
   }
 
   function judgeSameAs(

@@ -29,7 +29,10 @@ export interface ClaimedRun {
   readonly asker: LrsAsker
 }
 
-interface Failure { readonly code: string; readonly detail: string }
+interface Failure {
+  readonly code: string
+  readonly detail: string
+}
 type Group =
   | { readonly kind: 'rows'; readonly rows: readonly RowResult[]; readonly learners: number }
   | ({ readonly kind: 'failed' } & Failure)
