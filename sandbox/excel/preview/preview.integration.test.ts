@@ -131,6 +131,25 @@ describe('typing', () => {
     expect(complaints).toEqual([])
   })
 
+  it('starts by a double click on what the cell holds', async () => {
+    await goTo('B3')
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => (globalThis as Hooked).__workbook.type('B3', 'word'))
+    await click(0, 0)
+    const { x, y } = await cellAt(2, 1)
+    await page.mouse.dblclick(x, y)
+    const field = page.getByRole('textbox', { name: 'Cell B3' })
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('word')
+    await page.keyboard.type('s')
+    await page.keyboard.press('Enter')
+    expect(await read('A1:B3')).toEqual([
+      ['', ''],
+      ['', ''],
+      ['', 'words'],
+    ])
+  })
+
   it('works in the formula bar', async () => {
     await goTo('B2')
     await formulaBar().click()
@@ -296,6 +315,24 @@ describe('the add-in’s own ways out', () => {
   })
 })
 
+describe('the menu of a row', () => {
+  it('hides the row under the mouse, and shows it again', async () => {
+    const { x, y } = await cellAt(3, 0)
+    await page.mouse.click(x - 55, y, { button: 'right' })
+    await page.getByRole('menuitem', { name: 'Hide rows', exact: true }).click()
+    await click(3, 0)
+    expect(await nameBox().inputValue()).toBe('A5')
+    await goTo('3:5')
+    await page.getByRole('tab', { name: 'Home' }).click()
+    await page.getByRole('group', { name: 'Rows' }).getByRole('button', { name: 'Unhide' }).click()
+    await click(3, 0)
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.name-box')?.value === 'A4',
+    )
+    expect(complaints).toEqual([])
+  })
+})
+
 describe('worksheets', () => {
   it('are added, renamed, copied and deleted by their tabs', async () => {
     const names = () => page.evaluate(() => (globalThis as Hooked).__workbook.sheets())
@@ -325,25 +362,25 @@ describe('20,000 rows', () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLInputElement>('.formula-bar')?.value === '21041',
     )
-    const longest = await page.evaluate(
+    const usual = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
           const scroller = document.querySelector('.dvn-scroller')
           let last = performance.now()
-          let worst = 0
+          const frames: number[] = []
           let left = 40
           const frame = () => {
             const now = performance.now()
-            worst = Math.max(worst, now - last)
+            frames.push(now - last)
             last = now
             scroller?.scrollBy(0, -4000)
             if (--left > 0) requestAnimationFrame(frame)
-            else resolve(worst)
+            else resolve(frames.sort((a, b) => a - b)[20] ?? Infinity)
           }
           requestAnimationFrame(frame)
         }),
     )
-    expect(longest).toBeLessThan(400)
+    expect(usual).toBeLessThan(150)
     expect(complaints).toEqual([])
   })
 })

@@ -7,8 +7,8 @@ interface CellEditorProps {
   box: Box
   address: string
   editing: Editing
-  /** Goes on from the cell by Enter or Tab. */
-  leave(stroke: Keystroke): void
+  /** Gives the keyboard back to the sheet; goes on from the cell by Enter or Tab. */
+  leave(stroke: Keystroke | null): void
 }
 
 /** The field over the cell that is typed into. */
@@ -27,14 +27,17 @@ export function CellEditor({ box, address, editing, leave }: CellEditorProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.key === 'Escape') editing.cancel()
     if (event.key !== 'Enter' && event.key !== 'Tab' && event.key !== 'Escape') return
     event.preventDefault()
-    if (event.key === 'Escape') return
+    if (event.key === 'Escape') {
+      editing.cancel()
+      leave(null)
+      return
+    }
     const stroke = { key: event.key, shift: event.shiftKey, ctrl: false }
-    void editing.commit().then(() => {
-      leave(stroke)
-    })
+    // Not after the workbook has answered: what is typed meanwhile belongs to the next cell.
+    void editing.commit()
+    leave(stroke)
   }
 
   return (

@@ -172,8 +172,12 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
   }
   /** A menu is about what is under the mouse, unless that is selected already. */
   const aimAt = (area: Area) => {
-    if (areas.some((one) => contains(one, area))) return
-    store.select([area], { row: area.row, column: area.column })
+    const within = areas.some((one) => contains(one, area))
+    const next = within ? { areas, active } : { areas: [area], active: area }
+    // The grid goes on to select the one cell under the mouse; what is aimed at comes after that.
+    queueMicrotask(() => {
+      store.select(next.areas, { row: next.active.row, column: next.active.column })
+    })
   }
   const openMenu = ({ bounds, localEventX, localEventY }: MenuEvent) => {
     setMenu({ left: bounds.x + localEventX, top: bounds.y + localEventY })
@@ -188,6 +192,11 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
       className="grid"
       aria-label="Worksheet"
       onKeyDownCapture={onKeyDown}
+      onPointerUp={({ target, button }) => {
+        // The grid takes the keyboard only when a click changes its selection.
+        const onGrid = target instanceof Element && target.closest('.grid-canvas')
+        if (onGrid && button === 0 && !editing.draft) grid.current?.focus()
+      }}
       onPaste={(event) => {
         if (event.target instanceof HTMLInputElement) return
         event.preventDefault()
@@ -221,7 +230,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
           columnSelectionBlending="mixed"
           cellActivationBehavior="double-click"
           onCellActivated={() => {
-            editing.begin('cell')
+            void editing.begin('cell')
           }}
           editOnType={false}
           keybindings={{ copy: false, cut: false, paste: false, search: false }}
@@ -274,7 +283,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
             take(selectRow({ areas, active }, row, event))
           }}
           edit={() => {
-            editing.begin('cell')
+            void editing.begin('cell')
           }}
         />
       )}
@@ -285,7 +294,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
           address={formatArea(cellArea(typed.row, typed.column))}
           editing={editing}
           leave={(stroke) => {
-            move(stroke)
+            if (stroke) move(stroke)
             grid.current?.focus()
           }}
         />

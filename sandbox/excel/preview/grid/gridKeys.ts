@@ -47,14 +47,14 @@ export function gridKeys({ event, client, store, editing, move }: GridKeysParts)
     return true
   }
   if (event.key === 'F2') {
-    editing.begin('cell')
+    void editing.begin('cell')
     return true
   }
   if (event.key === 'Backspace') {
-    editing.begin('cell', '')
+    void editing.begin('cell', '')
     return true
   }
   if (!isText(event)) return false
-  editing.begin('cell', event.key)
+  void editing.begin('cell', event.key)
   return true
 }

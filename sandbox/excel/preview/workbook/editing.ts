@@ -13,7 +13,7 @@ export interface Draft {
 export interface Editing {
   readonly draft: Draft | null
   /** Starts on the active cell. @param text what it starts with; what the cell holds if left out */
-  begin(place: Draft['place'], text?: string): void
+  begin(place: Draft['place'], text?: string): Promise<void>
   change(text: string): void
   /** Writes what was typed; the workbook may refuse it. */
   commit(): Promise<void>
@@ -31,11 +31,14 @@ export function useEditing(store: WorkbookStore): Editing {
   }, [])
 
   const begin = useCallback(
-    (place: Draft['place'], text?: string) => {
-      const { sheet, content } = store.get()
-      const cell = sheet.activeCell
-      put({ sheetId: sheet.id, cell, text: text ?? content.formula, place })
-      void store.operate({ do: 'begin-edit', sheetId: sheet.id, ...cell })
+    async (place: Draft['place'], text?: string) => {
+      const { id: sheetId, activeCell: cell } = store.get().sheet
+      const open = (start: string) => {
+        put({ sheetId, cell, text: start, place })
+        void store.operate({ do: 'begin-edit', sheetId, ...cell })
+      }
+      if (text !== undefined) open(text)
+      else open(await store.activeContent())
     },
     [put, store],
   )
