@@ -4,7 +4,7 @@ import type { ListedLearner } from '../../../contract/index.ts'
 import type { LearnerDirectory } from '../../plr/learner/directory.ts'
 import { problemOf } from '../../plr/learner/eligibility.ts'
 import type { EligibilityRules } from '../../plr/learner/eligibility.ts'
-import type { Learner } from '../../plr/learner/learner.ts'
+import type { FoundLearner, Learner } from '../../plr/learner/learner.ts'
 import { parsedOrRefused } from '../body.ts'
 import { personOf } from '../gate.ts'
 import { sendProblem } from '../problem.ts'
@@ -33,7 +33,10 @@ export function learnersRoutes(
       case 'found':
         return reply
           .header('Cache-Control', 'no-store')
-          .send({ learners: searched.learners.map(listed(rules)), total: searched.total })
+          .send({
+            learners: searched.learners.map(listed(rules, searched.merged)),
+            total: searched.total,
+          })
       case 'invalid':
         return sendProblem(reply, {
           status: 400,
@@ -50,8 +53,9 @@ export function learnersRoutes(
   })
 }
 
+/** A learner as the search lists them, with the problem that their download row would carry. */
 const listed =
-  (rules: EligibilityRules) =>
+  (rules: EligibilityRules, merged: ReadonlyMap<string, string>) =>
   (learner: Learner): ListedLearner => ({
     personCode: learner.personCode,
     uln: learner.uln,
@@ -62,5 +66,13 @@ const listed =
     sex: learner.sex,
     active: learner.active,
     abilityToShare: learner.abilityToShare,
-    problem: problemOf({ kind: 'learner', learner }, rules),
+    problem: problemOf(foundOf(learner, merged), rules),
   })
+
+function foundOf(learner: Learner, merged: ReadonlyMap<string, string>): FoundLearner {
+  const { personCode } = learner
+  const keptPersonCode = merged.get(personCode)
+  return keptPersonCode === undefined
+    ? { kind: 'learner', learner }
+    : { kind: 'merged', personCode, keptPersonCode }
+}
