@@ -1,4 +1,5 @@
 import type { Beside } from '../rowkey/rowKey.ts'
+import type { Attainment } from './attainment.ts'
 import { inSourceOrder, sourceRank } from './recognition.ts'
 import type { Recognition, Subject } from './recognition.ts'
 import type { Records } from './records.ts'
@@ -12,6 +13,7 @@ export function besideOf(
   found: ReadonlyMap<Subject, Recognition>,
   identityOf: (subject: Subject) => string | null,
   records: Records,
+  isClaimed: (record: Attainment) => boolean,
 ): ReadonlyMap<Subject, Beside> {
   const besides = new Map<Subject, Beside>()
   if (found.size === subjects.length) return besides
@@ -33,6 +35,16 @@ export function besideOf(
     for (const subject of group) {
       if (!found.has(subject)) besides.set(subject, nearest(subject, group, found))
     }
+  }
+  for (const subject of subjects) {
+    if (subject.shown || found.has(subject) || besides.get(subject)?.likelySame) continue
+    // What it would be recognised as, were the other event not there that has claimed it.
+    const alike = [
+      ...records.byEventId(subject.facts.id),
+      ...records.byIdentity(identityOf(subject)),
+    ]
+    const taken = alike.find(isClaimed)
+    if (taken) besides.set(subject, { attainmentCode: taken.attainmentCode, likelySame: false })
   }
   return besides
 }

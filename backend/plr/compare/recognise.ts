@@ -53,7 +53,7 @@ export function createRecogniser({ mapping, differ }: RecogniserParts) {
     claimById(claims, records, aimColumn)
     claimImported(claims, records, identity, isEqual)
 
-    const besides = besideOf(subjects, claims.found, identity, records)
+    const besides = besideOf(subjects, claims.found, identity, records, claims.isClaimed)
     const recognitionOf = (subject: Subject): Recognition => {
       const found = claims.found.get(subject)
       if (found) return found
