@@ -19,6 +19,8 @@ export function queueGrid(sheet: Excel.Worksheet, tableNameFree: boolean): Excel
   const table = sheet.tables.add(sheet.getRangeByIndexes(0, 0, 2, columnCount), true)
   if (tableNameFree) table.name = sessionTableName
   table.style = 'TableStyleLight1'
+  // The status tints carry the eye; bands of grey under them would be noise.
+  table.showBandedRows = false
   gridColumns.forEach((column, at) => {
     const cells = sheet.getRangeByIndexes(0, at, 2, 1)
     cells.format.columnWidth = points(column.width)
