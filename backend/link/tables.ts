@@ -1,6 +1,6 @@
 import type { Database } from '../database/index.ts'
 
-/** The link's own tables, each as owner and table (docs/link-tables.md says what they hold). */
+/** The link's own tables, each as owner and table (README.md says what they hold). */
 export interface LinkTables {
   readonly schema: string
   readonly version: readonly string[]

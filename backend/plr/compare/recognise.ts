@@ -108,8 +108,11 @@ function claimById(
   records: Records,
   aimColumn: string,
 ): void {
+  // Judged without the others of its answer, one that stood beside another leaves ids alone.
   const bearing = (subject: Subject): Attainment[] =>
-    records.byEventId(subject.facts.id).filter((one) => isFree(one, subject) && isUnlinked(one))
+    subject.shown?.beside
+      ? []
+      : records.byEventId(subject.facts.id).filter((one) => isFree(one, subject) && isUnlinked(one))
   for (const subject of open()) {
     const found = bearing(subject)
     if (found.length === 0) continue
