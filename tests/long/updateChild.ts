@@ -1,7 +1,7 @@
 /** A process that makes one update and may be killed at any moment. Arguments: database, file of row keys, key. */
 import { readFile } from 'node:fs/promises'
-import { testCollege } from '../support/college.ts'
 import { admin, never, testCollege } from '../support/college.ts'
+
 const [url = '', file = '', key = ''] = process.argv.slice(2)
 const college = await testCollege({ url, pace: { learnersAtOnce: 5, transactionsAtOnce: 2 } })
 const rowKeys: string[] = JSON.parse(await readFile(file, 'utf8'))

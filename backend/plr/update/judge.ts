@@ -58,7 +58,7 @@ export function createJudge(parts: ComparerParts): JudgeLearner {
       shown: { held, beside },
     }))
     const recognised = recognise(subjects, holdings)
-    const rowOf = new Map(subjects.map((subject, index) => [subject, index]))
+    const rowOf = new Map<Subject, number>(subjects.map((subject, index) => [subject, index]))
     const verdicts: Verdict[] = []
     const targets = new Set<string>()
     for (const subject of inSourceOrder(subjects)) {
