@@ -29,7 +29,7 @@ export interface Preview {
   signIn(account: string): Promise<void>
   /** Finds learners by a list of person codes, selects them all, and downloads them. */
   download(personCodes: readonly string[]): Promise<void>
-  /** Waits until the strip of running work is gone. */
+  /** Waits until no work runs any more on the session: for a second nothing keeps Refresh disabled. */
   settled(): Promise<void>
 }
 
@@ -59,7 +59,12 @@ export async function openPreview(page: Page, address: string): Promise<Preview>
     page.evaluate(([name, from]) => window.__workbook.read(name, from), [sheet, area] as const)
 
   const settled = async () => {
-    await expect(pane.getByRole('progressbar')).toHaveCount(0, { timeout: 90_000 })
+    const refresh = pane.getByRole('button', { name: 'Refresh' })
+    await expect(async () => {
+      await expect(refresh).toBeEnabled({ timeout: 90_000 })
+      await page.waitForTimeout(1000)
+      await expect(refresh).toBeEnabled({ timeout: 100 })
+    }).toPass({ timeout: 120_000 })
   }
 
   return {
