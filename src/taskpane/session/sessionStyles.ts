@@ -19,8 +19,9 @@ export function sessionStyles({ fonts, palette, semanticColors }: ITheme): Recor
       fontVariantNumeric: 'tabular-nums',
       selectors: { '.ms-Button-label': { fontWeight: 400, margin: '0 2px' } },
     },
-    mark: { display: 'inline-block', width: 8, height: 8, borderRadius: 4 },
-    list: { listStyle: 'none', margin: 0, padding: 0 },
+    mark: { flexShrink: 0, width: 8, height: 8, borderRadius: 4, marginRight: 4 },
+    compact: { minWidth: 0, padding: '0 12px' },
+    list: { listStyle: 'none', margin: '8px 0 0', padding: 0 },
     item: { padding: '8px 0', borderTop: `1px solid ${palette.neutralLighter}` },
     code: { ...fonts.small, color: semanticColors.bodySubtext, userSelect: 'text' },
     table: {

@@ -1,4 +1,4 @@
-import { DefaultButton, Link, PrimaryButton, TextField } from '@fluentui/react'
+import { DefaultButton, Link, TextField } from '@fluentui/react'
 import { useState } from 'react'
 import { useClasses } from '../../look/classes.ts'
 import type { Words } from '../../words.ts'
@@ -32,7 +32,7 @@ export function ListPanel({ onSearch, fromSheet, onClose, words }: ListPanelProp
         placeholder="Paste them here, from a sheet or a mail"
       />
       <div className={classes('line')}>
-        <PrimaryButton
+        <DefaultButton
           text={entries.length === 0 ? 'Find' : `Find ${words.number(entries.length)}`}
           disabled={text.trim() === ''}
           onClick={() => {

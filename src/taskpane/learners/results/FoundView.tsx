@@ -9,7 +9,7 @@ import { learnersStyles } from '../learnersStyles.ts'
 import { LearnerList, selectAll } from './LearnerList.tsx'
 
 const oneLine = {
-  root: { minWidth: 0, padding: '0 12px' },
+  root: { minWidth: 0, maxWidth: '100%', padding: '0 8px' },
   label: { whiteSpace: 'nowrap', margin: 0 },
 }
 

@@ -32,6 +32,7 @@ export function SelectionView({ model, open }: SelectionViewProps) {
         {me.role === 'Admin' ? (
           <PrimaryButton
             text="Update Selected"
+            className={classes('compact')}
             disabled={off !== null || running !== null || summary.rows === 0}
             ariaDescription={off ?? ''}
             onClick={() => void desk.guard(updates.updateSelected)}
@@ -39,6 +40,7 @@ export function SelectionView({ model, open }: SelectionViewProps) {
         ) : null}
         <DefaultButton
           text="Select All"
+          className={classes('compact')}
           disabled={running !== null}
           onClick={() => {
             select(model, open, 'all')
