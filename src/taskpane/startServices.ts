@@ -76,5 +76,9 @@ function signInFor(config: PublicConfig, host: Host, platform: string): SignIn {
     dialog: createDialogWay(openDialog, origin, systemClock),
   }
   const preferred = platform === 'OfficeOnline' ? 'popup' : 'dialog'
-  return createSignIn(ways, preferred, storedMark(window.localStorage))
+  return createSignIn(
+    ways,
+    preferred,
+    storedMark(() => window.localStorage),
+  )
 }

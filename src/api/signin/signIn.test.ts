@@ -4,7 +4,7 @@ import { createDialogWay } from './dialogWay.ts'
 import { isUnderAnotherSite } from './pages.ts'
 import { createPopupWay, endOf } from './popup.ts'
 import type { Msal } from './popup.ts'
-import { createSignIn } from './signIn.ts'
+import { createSignIn, storedMark } from './signIn.ts'
 import type { SignInEnd, Way } from './way.ts'
 
 function wayOf(end: SignInEnd, token: string) {
@@ -47,6 +47,18 @@ describe('signing in', () => {
     await signIn.signIn()
     expect(popup.asked).toEqual([false, true])
     expect(await signIn.resume()).toBe(true)
+  })
+})
+
+describe('the mark of signing out', () => {
+  it('is kept in memory where the browser refuses its storage', () => {
+    const mark = storedMark(() => {
+      throw new Error('SecurityError')
+    })
+    mark.set(true)
+    expect(mark.get()).toBe(true)
+    mark.set(false)
+    expect(mark.get()).toBe(false)
   })
 })
 

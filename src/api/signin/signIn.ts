@@ -55,14 +55,28 @@ export function createSignIn(
   }
 }
 
-/** The mark of signing out, kept in the browser's own storage; forgotten where there is none. */
-export function storedMark(storage: Storage): SignedOutMark {
+/**
+ * The mark of signing out, kept in the browser's own storage; in memory where a browser that blocks
+ * storage in framed pages refuses it.
+ */
+export function storedMark(storage: () => Storage): SignedOutMark {
   const key = 'ebs-plr.signed-out'
+  let remembered = false
+  const orMemory = <T>(work: (store: Storage) => T, otherwise: T): T => {
+    try {
+      return work(storage())
+    } catch {
+      return otherwise
+    }
+  }
   return {
-    get: () => storage.getItem(key) !== null,
+    get: () => orMemory((store) => store.getItem(key) !== null, remembered),
     set: (signedOut) => {
-      if (signedOut) storage.setItem(key, '1')
-      else storage.removeItem(key)
+      remembered = signedOut
+      orMemory((store) => {
+        if (signedOut) store.setItem(key, '1')
+        else store.removeItem(key)
+      }, undefined)
     },
   }
 }
