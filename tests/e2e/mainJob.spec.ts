@@ -79,7 +79,7 @@ test('search, download, look, select, update, refresh, export, close', async ({
     await expect(pane.getByText(/would be: 10 inserted/)).toBeVisible()
     await pane.getByRole('button', { name: 'Update Selected' }).click()
     const dialog = pane.getByRole('dialog', { name: 'Update complete' })
-    await expect(dialog).toBeVisible({ timeout: 60_000 })
+    await expect(dialog.getByRole('button', { name: 'OK' })).toBeVisible({ timeout: 60_000 })
     expect(figures(await dialog.innerText())).toMatchObject({
       'Records processed': 10,
       'Records updated': 10,
@@ -100,7 +100,7 @@ test('search, download, look, select, update, refresh, export, close', async ({
     await expect(pane.getByText(/^10 rows/)).toBeVisible()
     await pane.getByRole('button', { name: 'Update Selected' }).click()
     const dialog = pane.getByRole('dialog', { name: 'Update complete' })
-    await expect(dialog).toBeVisible({ timeout: 60_000 })
+    await expect(dialog.getByRole('button', { name: 'OK' })).toBeVisible({ timeout: 60_000 })
     expect(figures(await dialog.innerText())).toMatchObject({
       'Records processed': 10,
       'Records updated': 0,

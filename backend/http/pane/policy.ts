@@ -22,6 +22,8 @@ export function contentSecurityPolicy(nonce: string, addresses: PolicyAddresses)
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],
     'connect-src': ["'self'", issuer, office],
+    // Writing an Excel file zips it in a worker that the library makes of a blob.
+    'worker-src': ["'self'", 'blob:'],
     'frame-src': ["'self'", issuer],
     'form-action': ["'self'", issuer],
     'base-uri': ["'none'"],
