@@ -1,23 +1,13 @@
 import { name, sql } from '../../database/index.ts'
 import type { UndoResult } from '../../../contract/index.ts'
-import type { AttainmentReader, AttainmentWriter } from '../../ebs/attainments/index.ts'
 import type { Undo, WritingFor } from '../../plr/update/ports.ts'
 import type { Link } from '../openLink.ts'
-import type { Trail } from '../trail/trail.ts'
 import { writeFaultOf } from '../write/fault.ts'
 import { closeEntry, openEntry } from './entry.ts'
 import type { Entry } from './entry.ts'
+import type { UndoParts } from './parts.ts'
 import { keptReasons } from './plan.ts'
 import { keepAll, undoLearners } from './undoLearners.ts'
-
-export interface UndoParts {
-  readonly link: Link
-  readonly reader: AttainmentReader
-  readonly writer: AttainmentWriter
-  readonly trail: Trail
-  /** UNDO_DAYS. */
-  readonly undoDays: number
-}
 
 /** Learners a transaction, and how often one is tried when somebody was faster. */
 const piece = 20
