@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { node } from './run.mjs'
 import { root } from './root.mjs'
 
-const stamp = join(root, 'node_modules/.installed-from')
 const oldest = [20, 19]
 
 /**
@@ -18,9 +16,7 @@ export async function ensureInstalled() {
       `This needs Node ${oldest.join('.')} or later; here is ${process.versions.node}. Install a newer one and try again.`,
     )
   }
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
-  const wanted = lock.digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  if (isInstalled()) return
   console.log('Installing packages (once; a minute or two)…')
   const npm = process.env.npm_execpath
   if (!npm) throw new Error('Start this with npm, so that it can install its packages.')
@@ -30,5 +26,18 @@ export async function ensureInstalled() {
       'The packages could not be installed. Is the npm registry reachable? npm’s own words stand above.',
     )
   }
-  writeFileSync(stamp, wanted)
+}
+
+/** Whether node_modules holds what package-lock.json names, by npm's own note of what it installed. */
+function isInstalled() {
+  const note = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(note)) return false
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const there = JSON.parse(readFileSync(note, 'utf8')).packages
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    if (path === '') return true
+    const found = there[path]
+    // Packages for other systems are left out, rightly.
+    return found === undefined ? Boolean(optional ?? devOptional) : found.version === version
+  })
 }

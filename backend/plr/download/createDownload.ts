@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { DownloadFrame, GridRow } from '../../../contract/index.ts'
 import type { Holdings, HoldingsReader } from '../compare/attainment.ts'
 import type { Lrs, LrsAnswer } from '../event/answer.ts'
@@ -52,6 +53,8 @@ export function createDownload(dependencies: DownloadDependencies): Download {
     // Its own signal, so that one `stopped` answer also ends the calls still in flight.
     const calls = new AbortController()
     const stop = AbortSignal.any([signal, calls.signal])
+    // Every call in flight or waiting listens to it: more than Node's guard against leaks expects.
+    setMaxListeners(0, stop)
     const ask = await asker(dependencies, person, ready, stop)
     try {
       for await (const answered of pump(ready, dependencies.lookAhead, ask)) {
