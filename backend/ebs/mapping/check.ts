@@ -1,5 +1,6 @@
 import type { DatabaseClient } from '../../database/index.ts'
 import { dialectOf } from '../../database/index.ts'
+import { plainText } from '../../plr/compare/translation.ts'
 import { withFileColumns } from './attainmentColumns.ts'
 import type { MappingFile } from './file.ts'
 
@@ -15,9 +16,14 @@ const audit = ['UPDATED_BY', 'UPDATED_DATE']
 /** What Update cannot do without; `from` of each. */
 const needed = ['type', 'title', 'source'] as const
 
-/** Finds what would go wrong later: names too long for the engine, columns twice or not ours to write. */
+/** Finds what would go wrong later: names too long for the engine, columns and texts twice or not ours to write. */
 export function checkMapping(client: DatabaseClient, file: MappingFile): readonly Fault[] {
-  return [...longNames(client, file), ...wrongColumns(file), ...wrongFields(file)]
+  return [
+    ...longNames(client, file),
+    ...wrongColumns(file),
+    ...wrongFields(file),
+    ...sameTexts(file),
+  ]
 }
 
 function longNames(client: DatabaseClient, file: MappingFile): Fault[] {
@@ -72,5 +78,20 @@ function wrongFields(file: MappingFile): Fault[] {
       ]
     }
     return []
+  })
+}
+
+/** Texts of LRS are compared without case and outer blanks: two that differ in no more are one. */
+function sameTexts({ attainments }: MappingFile): Fault[] {
+  return (['types', 'examBoards'] as const).flatMap((table) => {
+    const known = new Set<string>()
+    return Object.keys(attainments?.[table] ?? {}).flatMap((text): Fault[] => {
+      const plain = plainText(text)
+      if (!known.has(plain)) {
+        known.add(plain)
+        return []
+      }
+      return [{ path: ['attainments', table, text], detail: 'is there twice: case does not count' }]
+    })
   })
 }

@@ -13,6 +13,8 @@ const qualified = z
   )
 /** ebs-domain.md's name of a column, whatever the site calls it. */
 const column = z.string().regex(/^[A-Z][A-Z0-9_]*$/, "must be ebs's own name in upper case")
+/** A text of LRS that is translated: `100060`, `UNKNWN`, `90000051`; not always a number. */
+const sent = z.string().regex(/\S/, 'must be a text that LRS sends')
 const constant = z.union([z.string(), z.number()])
 
 const table = z.strictObject({
@@ -89,8 +91,14 @@ export const mappingFile = z.strictObject({
       source: z.string().min(1).max(10).optional(),
       defaultType: z.string().min(1).max(10).optional(),
       columns: z.array(writtenColumn).optional(),
-      types: z.record(z.string(), z.string().min(1).max(10)).optional(),
-      examBoards: z.record(z.string().regex(/^\d{8}$/), z.string().min(1).max(10)).optional(),
+      types: z
+        .record(sent, z.string().min(1).max(10))
+        .optional()
+        .describe('QualificationType as LRS sends it → attainment type of ebs'),
+      examBoards: z
+        .record(sent, z.string().min(1).max(10))
+        .optional()
+        .describe('AwardingOrganisationUkprn as LRS sends it → exam board of ebs'),
       constants: z.record(column, constant).optional(),
       code: attainmentCode.optional(),
     })

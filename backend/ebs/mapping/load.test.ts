@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
+import { facts } from '../../../tests/support/compareSamples.ts'
+import { createWriter } from '../../plr/compare/written.ts'
 import { mappingFile } from './file.ts'
 import { loadMapping, readMapping } from './load.ts'
 import type { Mapping } from './mapping.ts'
@@ -95,6 +97,24 @@ describe('a mapping file', () => {
     })
   })
 
+  it('may translate whatever LRS sends as an awarding organisation, a UKPRN or not', () => {
+    const examBoards = { '100060': 'AQA', UNKNWN: 'NONE', TEST0045: 'TEST', '90000051': 'WJEC' }
+    const { attainment } = mappingOf('oracledb', {
+      attainments: { examBoards, columns: [{ column: 'FES_EXAM_BOARD', from: 'examBoard' }] },
+    })
+    const write = createWriter(attainment)
+    const board = (awardingOrganisationUkprn: string | null) =>
+      write(facts({ awardingOrganisationUkprn })).values['FES_EXAM_BOARD']
+    expect(['100060', ' unknwn', 'TEST0045', '90000051'].map(board)).toEqual([
+      'AQA',
+      'NONE',
+      'TEST',
+      'WJEC',
+    ])
+    // Left out: what the table lacks is left as ebs has it.
+    expect(['999999', null].map(board)).toEqual([undefined, undefined])
+  })
+
   it.each([
     { sequence: 'FES.ATTAINMENT_SEQ' },
     { generated: true },
@@ -125,6 +145,11 @@ describe('a wrong mapping file is refused with the line at fault', () => {
     [
       '{"attainments": {\n "columns": [{"column": "SOURCE", "from": null}]}}',
       'line 2: attainments.columns leave no column for "source"',
+    ],
+    ['{"attainments": {\n "examBoards": {"": "AQA"}}}', 'line 2: attainments.examBoards'],
+    [
+      '{"attainments": {"examBoards": {\n "UNKNWN": "A",\n "unknwn ": "B"}}}',
+      'line 3: attainments.examBoards.unknwn  is there twice',
     ],
     ['{"attainments": {\n "code": {"sequnce": "X"}}}', 'line 2: attainments.code'],
     [

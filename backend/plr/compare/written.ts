@@ -4,6 +4,7 @@ import { readAwardDate } from './awardDate.ts'
 import type { AwardDate } from './awardDate.ts'
 import { storedGrade } from './grade.ts'
 import { cutAtWord } from './title.ts'
+import { translation } from './translation.ts'
 
 type Value = string | number | null
 
@@ -81,13 +82,6 @@ function sourcesOf(mapping: AttainmentMapping): Readonly<Record<ColumnSource, So
 function digitOf(level: string | null): number | undefined {
   const [, digit] = /^\s*level\s*(\d)\s*$/i.exec(level ?? '') ?? []
   return digit === undefined ? undefined : Number(digit)
-}
-
-function translation(
-  table: Readonly<Record<string, string>>,
-): (given: string | null) => string | undefined {
-  const entries = new Map(Object.entries(table).map(([key, to]) => [key.trim().toLowerCase(), to]))
-  return (given) => (given === null ? undefined : entries.get(given.trim().toLowerCase()))
 }
 
 type Fitted =
