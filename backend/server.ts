@@ -10,10 +10,12 @@ import { createApp } from './http/app.ts'
 import { createIssuer } from './http/issuer.ts'
 import { createMetrics } from './http/metrics.ts'
 import type { HttpMetrics } from './http/metrics.ts'
+import { purgeLink } from './link/purge.ts'
 import { createLrs } from './lrs/lrs.ts'
 import { countLrsCalls, showLrs } from './lrsMetrics.ts'
 import { openEbs } from './openEbs.ts'
 import { installationRoot } from './root.ts'
+import { startUpkeep } from './upkeep.ts'
 import { wire } from './wire.ts'
 
 export type Started =
@@ -42,6 +44,11 @@ export async function startServer(environment: Environment, logger: Logger): Pro
     },
   })
   const address = await app.listen({ port: environment.PORT, host: environment.HOST })
+  const { UNDO_DAYS: undoDays, TRAIL_DAYS: trailDays } = environment
+  const upkeep = startUpkeep({
+    purge: () => purgeLink(ebs.link, ebs.mapping, { undoDays, trailDays }),
+    logger,
+  })
   const metricsServer = await serveMetrics(environment, metrics)
   return {
     kind: 'started',
@@ -51,6 +58,7 @@ export async function startServer(environment: Environment, logger: Logger): Pro
       metricsServer?.close()
       lrs.close()
       redis?.disconnect()
+      await upkeep.stop()
       await ebs.database.close()
     },
   }

@@ -19,7 +19,7 @@ export async function readHoldings(
   personCodes: readonly string[],
 ): Promise<ReadonlyMap<string, Holdings>> {
   const records = await attainments.ofPeople(on, personCodes)
-  const links = await readLinks(on, link, personCodes)
+  const links = await readLinks(on, link, attainments, personCodes)
   const ofPerson = new Map<string, Attainment[]>(personCodes.map((code) => [code, []]))
   for (const record of records) ofPerson.get(record.personCode)?.push(record)
   return new Map(

@@ -1,5 +1,6 @@
 import { insertRows, name, sql } from '../database/index.ts'
 import type { Row, Sql, Transaction } from '../database/index.ts'
+import type { AttainmentReader } from '../ebs/attainments/index.ts'
 import { grouped } from './grouped.ts'
 import type { Link } from './openLink.ts'
 
@@ -15,22 +16,32 @@ export interface Reading {
   read(statement: Sql): Promise<readonly Row[]>
 }
 
-/** The links of some learners: person code → event key → attainment code. */
+/**
+ * The links of some learners: person code → event key → attainment code. Those of people whom ebs
+ * merged into a learner count as the learner's, who has the records now; their own go first.
+ */
 export async function readLinks(
   on: Reading,
   { database, tables, databaseId }: Link,
+  { withMerged }: Pick<AttainmentReader, 'withMerged'>,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const { dialect } = database
   const links = new Map<string, Map<string, string>>()
+  const select = (person: Sql, isMerged: 0 | 1): Sql =>
+    sql`select ${dialect.numberText(person)} as ${name('person')}, ${name('l', 'event_key')}, ${name('l', 'attainment_code')}, ${isMerged} as ${name('is_merged')} from ${name(...tables.links)} ${name('l')}`
+  const here = sql`${name('l', 'database_id')} = ${databaseId}`
   for (let at = 0; at < people.length; at += 1000) {
+    const isAsked = (code: Sql): Sql => dialect.numberIn(code, people.slice(at, at + 1000))
+    const own = name('l', 'person_code')
     const rows = await on.read(
-      sql`select ${dialect.numberText(name('person_code'))} as ${name('person')}, ${name('event_key')}, ${name('attainment_code')} from ${name(...tables.links)} where ${name('database_id')} = ${databaseId} and ${dialect.numberIn(name('person_code'), people.slice(at, at + 1000))}`,
+      sql`${withMerged(isAsked)}${select(own, 0)} where ${here} and ${isAsked(own)} union all ${select(name('merged', 'kept'), 1)} inner join ${name('merged')} on ${name('merged', 'removed')} = ${own} where ${here} order by ${name('is_merged')}, ${name('attainment_code')}`,
     )
     for (const row of rows) {
       const person = String(row['person'])
       const ofPerson = links.get(person) ?? new Map<string, string>()
-      ofPerson.set(String(row['event_key']), String(row['attainment_code']))
+      const event = String(row['event_key'])
+      if (!ofPerson.has(event)) ofPerson.set(event, String(row['attainment_code']))
       links.set(person, ofPerson)
     }
   }

@@ -1,5 +1,8 @@
 import { name, sql } from '../database/index.ts'
 import type { Sql } from '../database/index.ts'
+import type { Mapping } from '../ebs/mapping/index.ts'
+import { forgetDeleted } from './forgetDeleted.ts'
+import type { Forgotten } from './forgetDeleted.ts'
 import type { Link } from './openLink.ts'
 
 export interface Retention {
@@ -11,8 +14,15 @@ export interface Retention {
 /** How long the rows of a run answer its key, with a day to spare. */
 const rowDays = 2
 
-/** Deletes what is no longer kept: rows of old runs, undo images, and the trail with its runs. */
-export async function purgeLink(link: Link, { undoDays, trailDays }: Retention): Promise<void> {
+/**
+ * Deletes what is no longer kept: rows of old runs, undo images, the trail with its runs, and what is
+ * held of learners whom ebs deleted. It can be broken off at any point, and done by several at once.
+ */
+export async function purgeLink(
+  link: Link,
+  mapping: Mapping,
+  { undoDays, trailDays }: Retention,
+): Promise<Forgotten> {
   const { database, tables, databaseId } = link
   const { utcNow, plusSeconds } = database.dialect
   const before = (days: number): Sql => plusSeconds(utcNow, -days * 24 * 60 * 60)
@@ -28,4 +38,5 @@ export async function purgeLink(link: Link, { undoDays, trailDays }: Retention):
   for (const statement of statements) {
     await database.transaction(({ read }) => read(statement))
   }
+  return forgetDeleted(link, mapping)
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import knexFactory from 'knex'
 import { dialectOf, openDatabase, type Database } from '../../backend/database/index.ts'
+import { testMapping } from '../../backend/ebs/mapping/testing.ts'
 import { missingStatements } from '../../backend/link/migrate.ts'
 import { openLink } from '../../backend/link/openLink.ts'
 import { purgeLink } from '../../backend/link/purge.ts'
@@ -64,7 +65,7 @@ describe('the link’s own tables', () => {
       )
     await trail(1)
     await trail(11)
-    await purgeLink(opened.link, { undoDays: 5, trailDays: 10 })
+    await purgeLink(opened.link, testMapping('pg'), { undoDays: 5, trailDays: 10 })
     expect(await database.knex('plr_link.trail').pluck('entry_id')).toEqual(['1'])
   })
 })

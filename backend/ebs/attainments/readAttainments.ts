@@ -1,6 +1,7 @@
 import { allOf, concat, name, sql } from '../../database/index.ts'
 import type { Dialect, Row, Sql } from '../../database/index.ts'
 import type { Attainment } from '../../plr/compare/attainment.ts'
+import { withMerged } from '../learners/merged.ts'
 import { column, from, ofInstitution } from '../mapping/index.ts'
 import type { Mapping } from '../mapping/index.ts'
 import { layoutOf } from './layout.ts'
@@ -47,6 +48,8 @@ export function createAttainmentReader(mapping: Mapping, dialect: Dialect) {
   })
 
   return {
+    /** Who was merged into some learners, and so whose links are theirs (`withMerged`). */
+    withMerged: (kept: (code: Sql) => Sql): Sql => withMerged(mapping, { kept }),
     /** The records of some learners. */
     async ofPeople(on: Reading, personCodes: readonly string[]): Promise<readonly Attainment[]> {
       const rows = await inPieces(personCodes, (codes) =>

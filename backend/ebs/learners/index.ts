@@ -1,1 +1,2 @@
 export { createLearnerDirectory } from './directory.ts'
+export { withMerged } from './merged.ts'

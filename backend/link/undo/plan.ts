@@ -21,6 +21,7 @@ export interface Restoration {
 
 export const keptReasons = {
   gone: 'The record is no longer in ebs.',
+  moved: 'The record belongs to another learner in ebs since then: the two were merged.',
   changed: 'Changed in ebs since the update.',
   linked: 'Another learning event has been linked to the record since.',
   referredTo: 'Something in ebs refers to the record.',
@@ -45,6 +46,9 @@ export function planUndo(
     const common = { personCode: first.personCode, attainmentCode, images: chain }
     const record = records.get(attainmentCode)
     if (!record) return [{ ...common, act: { kind: 'keep', reason: keptReasons.gone } }]
+    if (record.personCode !== first.personCode) {
+      return [{ ...common, act: { kind: 'keep', reason: keptReasons.moved } }]
+    }
     if (digestOf(record.values) !== last.digestAfter || record.stamp !== last.stampAfter) {
       return [{ ...common, act: { kind: 'keep', reason: keptReasons.changed } }]
     }

@@ -24,7 +24,7 @@ export function undoLearners(
     const images = await openImages(transaction, link, runIds, people)
     const codes = [...new Set(images.map((image) => image.attainmentCode))]
     const current = await reader.stamped(transaction, codes)
-    const links = await readLinks(transaction, link, people)
+    const links = await readLinks(transaction, link, reader, people)
     const plan = planUndo(images, current, links)
 
     const changes = plan.flatMap(({ personCode, attainmentCode, act }) =>
