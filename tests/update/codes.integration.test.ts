@@ -215,7 +215,8 @@ describe('a counter', () => {
   }, 20_000)
 
   it('that names no row, or several, says so and writes nothing', async () => {
-    for (const where of [{ name: 'NOTHING' }, {}]) {
+    const wheres: Record<string, string>[] = [{ name: 'NOTHING' }, {}]
+    for (const where of wheres) {
       const opened = await openCollege({ counter: { ...counter, where } })
       const { database } = opened
       const taken = database.transaction((transaction) =>
