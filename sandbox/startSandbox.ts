@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Backend } from './backend/backend.ts'
 import { startBackend } from './backend/backend.ts'
 import { backendEnvironment, lrsOrganisation, signIn } from './backend/environment.ts'
+import { writeEnvironmentFile } from './backend/environmentFile.ts'
 import { writeCertificateFiles } from './certificateFiles.ts'
 import { readOrMakeAuthority } from './certificates/keptAuthority.ts'
 import { spkiPin } from './certificates/spkiPin.ts'
@@ -121,6 +122,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const { url: lrsUrl, controlUrl: lrsControlUrl } = lrs.now()
     const wiring = { port, address, ebsUrl, lrsUrl, issuer: identity.issuer, files }
     const environment = backendEnvironment(wiring, options.backend)
+    await writeEnvironmentFile(join(folder, 'backend.env'), environment)
     const log = join(folder, 'backend.log')
     await rm(log, { force: true })
     const backend = keep(

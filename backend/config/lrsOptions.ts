@@ -1,9 +1,15 @@
 import type { CallSeen, LrsLogger, LrsOptions } from '../lrs/options.ts'
 import type { Environment } from './schema.ts'
 
+type LrsName = Extract<keyof Environment, `LRS_${string}`>
+export type LrsEnvironment = Pick<
+  Environment,
+  LrsName | 'NODE_EXTRA_CA_CERTS' | 'HTTPS_PROXY' | 'NO_PROXY'
+>
+
 /** The LRS client's options as the environment gives them. */
 export function lrsOptions(
-  environment: Environment,
+  environment: LrsEnvironment,
   logger: LrsLogger,
   onCall: (call: CallSeen) => void,
 ): LrsOptions {
@@ -31,7 +37,10 @@ export function lrsOptions(
 }
 
 /** Given authorities of our own, OpenSSL forgets those of NODE_EXTRA_CA_CERTS: both are named then. */
-function authorities({ LRS_CA, NODE_EXTRA_CA_CERTS }: Environment): string[] {
+export function authorities({
+  LRS_CA,
+  NODE_EXTRA_CA_CERTS,
+}: Pick<Environment, 'LRS_CA' | 'NODE_EXTRA_CA_CERTS'>): string[] {
   if (LRS_CA === undefined) return []
   return NODE_EXTRA_CA_CERTS === undefined ? [LRS_CA] : [LRS_CA, NODE_EXTRA_CA_CERTS]
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { environmentNames, environmentSchema } from './schema.ts'
+import type { z } from 'zod'
+import { environmentSchema } from './schema.ts'
 import type { Environment } from './schema.ts'
 
 export type EnvironmentRead =
@@ -13,21 +14,36 @@ type Texts = Readonly<Record<string, string | undefined>>
  * problem is named, by its variable and what is wrong with it, never with the value.
  */
 export function readEnvironment(env: Texts): EnvironmentRead {
+  const read = readSettings(environmentSchema, env)
+  if (read.kind === 'wrong') return read
+  const problems = together(read.settings)
+  return problems.length === 0
+    ? { kind: 'ok', environment: read.settings }
+    : { kind: 'wrong', problems }
+}
+
+export type SettingsRead<Settings> =
+  | { readonly kind: 'ok'; readonly settings: Settings }
+  | { readonly kind: 'wrong'; readonly problems: readonly string[] }
+
+/** The same for some names of the environment: `schema` is a part of `environmentSchema`. */
+export function readSettings<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  env: Texts,
+): SettingsRead<z.infer<z.ZodObject<Shape>>> {
   const problems: string[] = []
   const texts = Object.fromEntries(
-    environmentNames.map((name) => [name, textOf(name, env, problems)]),
+    Object.keys(schema.shape).map((name) => [name, textOf(name, env, problems)]),
   )
-  const parsed = environmentSchema.safeParse(texts)
+  const parsed = schema.safeParse(texts)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const name = String(issue.path[0])
       problems.push(`${name} ${texts[name] === undefined ? 'is not set' : wrong(issue)}`)
     }
-  } else {
-    problems.push(...together(parsed.data))
   }
   return problems.length === 0 && parsed.success
-    ? { kind: 'ok', environment: parsed.data }
+    ? { kind: 'ok', settings: parsed.data }
     : { kind: 'wrong', problems: [...new Set(problems)] }
 }
 

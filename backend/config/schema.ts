@@ -97,5 +97,3 @@ export const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>
 export type EnvironmentName = keyof Environment
-
-export const environmentNames = environmentSchema.keyof().options

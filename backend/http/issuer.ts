@@ -17,17 +17,20 @@ export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable'
 }
 
-const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() })
+const document = z.object({ issuer: z.string(), jwks_uri: z.url() })
+const keySet = z.object({ keys: z.array(z.object({ kty: z.string() })) })
 const timeout = 10_000
 /** Discovery is read again after this long, so that a moved key address is followed. */
 const freshForMs = 10 * 60_000
 
-/** Finds and keeps the issuer's keys. `proxy` is HTTPS_PROXY: Node's own fetch would ignore it. */
-export function createIssuer(address: string, proxy: string | undefined): Issuer {
+type Get = (url: string) => Promise<unknown>
+
+/** `proxy` is HTTPS_PROXY: Node's own fetch would ignore it. */
+function createGet(address: string, proxy: string | undefined): Get {
   const agent = proxy
     ? new HttpsProxyAgent(proxy, { keepAlive: true })
     : new Agent({ keepAlive: true })
-  const get = async (url: string): Promise<unknown> => {
+  return async (url) => {
     try {
       const answer = await axios.get<unknown>(url, { httpsAgent: agent, proxy: false, timeout })
       return answer.data
@@ -35,27 +38,50 @@ export function createIssuer(address: string, proxy: string | undefined): Issuer
       throw new IssuerUnavailable(`The identity provider at ${address} does not answer`, { cause })
     }
   }
+}
+
+async function discover(address: string, get: Get): Promise<z.infer<typeof document>> {
+  const url = `${address.replace(/\/$/, '')}/.well-known/openid-configuration`
+  const found = document.safeParse(await get(url))
+  if (found.success) return found.data
+  throw new IssuerUnavailable(`${url} answers something else than a discovery document`)
+}
+
+/**
+ * What the identity provider says of itself: its own name, which tokens bear, and how many keys.
+ * @throws IssuerUnavailable
+ */
+export async function lookAtIssuer(
+  address: string,
+  proxy: string | undefined,
+): Promise<{ readonly issuer: string; readonly keys: number }> {
+  const get = createGet(address, proxy)
+  const { issuer, jwks_uri } = await discover(address, get)
+  const keys = keySet.safeParse(await get(jwks_uri))
+  if (keys.success) return { issuer, keys: keys.data.keys.length }
+  throw new IssuerUnavailable(`${jwks_uri} answers something else than a set of keys`)
+}
+
+/** Finds and keeps the issuer's keys. `proxy` is HTTPS_PROXY. */
+export function createIssuer(address: string, proxy: string | undefined): Issuer {
+  const get = createGet(address, proxy)
   const jsonFetch = async (url: string): Promise<Response> =>
     new Response(JSON.stringify(await get(url)), { status: 200 })
 
   let known: { keys: JWTVerifyGetKey; at: number } | undefined
-  const discover = async (): Promise<JWTVerifyGetKey> => {
+  const currentKeys = async (): Promise<JWTVerifyGetKey> => {
     if (known && Date.now() - known.at < freshForMs) return known.keys
-    const url = `${address.replace(/\/$/, '')}/.well-known/openid-configuration`
-    const found = discovery.safeParse(await get(url))
-    if (!found.success) {
-      throw new IssuerUnavailable(`${url} answers something else than a discovery document`)
-    }
-    const keys = createRemoteJWKSet(new URL(found.data.jwks_uri), { [customFetch]: jsonFetch })
+    const { jwks_uri } = await discover(address, get)
+    const keys = createRemoteJWKSet(new URL(jwks_uri), { [customFetch]: jsonFetch })
     known = { keys, at: Date.now() }
     return keys
   }
 
   return {
-    keys: async (header, token) => (await discover())(header, token),
+    keys: async (header, token) => (await currentKeys())(header, token),
     async check() {
       known = undefined
-      await discover()
+      await currentKeys()
     },
   }
 }

@@ -14,16 +14,18 @@ const file = z.record(z.string(), z.array(z.string().min(1)))
  */
 export function readVisibility(path: string | undefined): VisibilityOf {
   if (path === undefined) return () => ({ kind: 'all' })
-  const organisations = new Map(Object.entries(parsed(path)))
+  const organisations = readOrganisations(path)
   return (groups) => ({
     kind: 'organisations',
     codes: [...new Set(groups.flatMap((group) => organisations.get(group) ?? []))],
   })
 }
 
-function parsed(path: string): Record<string, string[]> {
+/** The file itself: group id → owning organisations; none without a file. */
+export function readOrganisations(path: string | undefined): ReadonlyMap<string, string[]> {
+  if (path === undefined) return new Map()
   try {
-    return file.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return new Map(Object.entries(file.parse(JSON.parse(readFileSync(path, 'utf8')))))
   } catch (cause) {
     throw new Error(
       `VISIBLE_ORGANISATIONS: ${path} cannot be read as {"<group id>": ["<organisation>", …]}`,

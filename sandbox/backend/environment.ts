@@ -33,7 +33,7 @@ export interface BackendWiring {
 }
 
 /** What a child process needs of the machine, and no more: a stray LRS_… of the shell stays outside. */
-const ofTheMachine = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'TZ']
+export const ofTheMachine = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LANG', 'TZ']
 
 /**
  * The whole environment of the sandbox's backend.

@@ -1,0 +1,51 @@
+import { concat, sql } from '../../database/index.ts'
+import type { Sql } from '../../database/index.ts'
+import type { Catalogue, TableName } from './catalogue.ts'
+import { as, oneOf } from './named.ts'
+
+const select = (...selected: readonly Sql[]): Sql => sql`select ${concat(selected, ', ')}`
+const columns = sql`all_tab_columns c`
+const owned = [as(sql`c.owner`, 'owner'), as(sql`c.table_name`, 'table')]
+const named = (given: readonly TableName[]): Sql => oneOf(sql`c.owner`, sql`c.table_name`, given)
+const me = sql`sys_context('userenv', 'session_user')`
+const none = sql`cast(null as varchar2(128))`
+const firstColumn = (owner: Sql, constraint: Sql): Sql =>
+  sql`(select max(x.column_name) from all_cons_columns x where x.owner = ${owner} and x.constraint_name = ${constraint} and x.position = 1)`
+
+/** Grants to the account, its roles and PUBLIC stand in ALL_TAB_PRIVS; an owner needs none. */
+const mayTable = (privilege: Sql): Sql =>
+  sql`(c.owner = ${me} or exists (select 1 from all_tab_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.privilege in (${privilege}, case when ${privilege} = 'SELECT' then 'READ' end)) or exists (select 1 from session_privs v where v.privilege = ${privilege} || ' ANY TABLE'))`
+
+/** Oracle's ALL_* views, which show what the account may see. */
+export const oracledbCatalogue: Catalogue = {
+  server: sql`${select(as(sql`sys_context('userenv', 'db_name')`, 'database'), as(sql`sys_context('userenv', 'session_user')`, 'account'), as(sql`(select max(p.product || ' ' || p.version) from product_component_version p where p.product like 'Oracle%')`, 'version'))} from dual`,
+  columns: (given) =>
+    sql`${select(
+      ...owned,
+      as(sql`c.column_name`, 'column'),
+      as(sql`c.data_type`, 'type'),
+      as(sql`case when c.data_type like '%CHAR%' then c.char_length end`, 'length'),
+      as(sql`case when c.data_type = 'NUMBER' then c.data_precision end`, 'digits'),
+      as(sql`case when c.data_type = 'NUMBER' then c.data_scale end`, 'scale'),
+      as(sql`c.nullable`, 'nullable'),
+      as(
+        sql`case when c.default_length > 0 or c.identity_column = 'YES' then 'Y' else 'N' end`,
+        'filled',
+      ),
+    )} from ${columns} where ${named(given)} order by c.owner, c.table_name, c.column_id`,
+  privileges: (
+    given,
+  ) => sql`${select(...owned, as(sql`c.column_name`, 'column'), as(sql`p.privilege`, 'privilege'))} from ${columns} cross join (select 'SELECT' as privilege from dual union all select 'INSERT' from dual union all select 'UPDATE' from dual) p where (${named(given)}) and (${mayTable(sql`p.privilege`)} or exists (select 1 from all_col_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.column_name = c.column_name and g.privilege = p.privilege))
+union all select distinct c.owner, c.table_name, ${none}, 'DELETE' from ${columns} where (${named(given)}) and ${mayTable(sql`'DELETE'`)}`,
+  indexes: (given) =>
+    sql`${select(as(sql`c.table_owner`, 'owner'), as(sql`c.table_name`, 'table'), as(sql`c.column_name`, 'column'))} from all_ind_columns c where ${oneOf(sql`c.table_owner`, sql`c.table_name`, given)} and c.column_position = 1`,
+  rules: (
+    table,
+  ) => sql`${select(as(sql`case c.constraint_type when 'C' then 'check' when 'U' then 'unique' else 'foreign key' end`, 'kind'), as(sql`c.constraint_name`, 'name'), as(sql`case c.constraint_type when 'C' then c.search_condition_vc when 'R' then 'refers to ' || (select max(r.table_name) from all_constraints r where r.owner = c.r_owner and r.constraint_name = c.r_constraint_name) end || case when c.status = 'DISABLED' then ' (switched off)' end`, 'detail'), ...owned, as(none, 'column'))} from all_constraints c where ${named([table])} and (c.constraint_type in ('U', 'R') or c.constraint_type = 'C' and c.search_condition_vc not like '%IS NOT NULL')
+union all select 'referring', r.constraint_name, r.delete_rule, r.owner, r.table_name, ${firstColumn(sql`r.owner`, sql`r.constraint_name`)} from all_constraints c join all_constraints r on r.r_owner = c.owner and r.r_constraint_name = c.constraint_name and r.constraint_type = 'R' where ${named([table])} and c.constraint_type in ('P', 'U')
+union all select 'trigger', c.trigger_name, case when c.status = 'DISABLED' then 'switched off: ' end || c.trigger_type || ' ' || c.triggering_event, c.table_owner, c.table_name, ${none} from all_triggers c where ${oneOf(sql`c.table_owner`, sql`c.table_name`, [table])} order by 1, 2`,
+  sequence: ({ owner, table }) =>
+    sql`${select(as(sql`to_char(q.last_number - 1)`, 'last'), as(sql`'Y'`, 'allowed'))} from all_sequences q where q.sequence_owner = ${owner} and q.sequence_name = ${table}`,
+  procedure: ({ owner, table }) =>
+    sql`${select(as(none, 'last'), as(sql`'Y'`, 'allowed'))} from all_objects f where f.owner = ${owner} and f.object_name = ${table} and f.object_type in ('FUNCTION', 'PROCEDURE')`,
+}

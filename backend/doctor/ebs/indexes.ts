@@ -1,0 +1,81 @@
+import type { TableId } from '../../ebs/mapping/index.ts'
+import { note, ok, warning } from '../report/finding.ts'
+import type { Finding } from '../report/finding.ts'
+import type { Site } from './site.ts'
+import { tableName } from './site.ts'
+
+/** Columns that an index should begin with; without those of `always` every use is slow. */
+const wanted: readonly {
+  readonly table: TableId
+  readonly column: string
+  readonly why: string
+  readonly always: boolean
+}[] = [
+  { table: 'PEOPLE', column: 'PERSON_CODE', why: 'every download', always: true },
+  {
+    table: 'PEOPLE',
+    column: 'UNIQUE_LEARN_NO',
+    why: 'every search and download looks for others with the same ULN',
+    always: true,
+  },
+  { table: 'ATTAINMENTS', column: 'PER_PERSON_CODE', why: 'every comparison', always: true },
+  { table: 'ATTAINMENTS', column: 'ATTAINMENT_CODE', why: 'every update', always: true },
+  {
+    table: 'PEOPLE_DEDUPLICATION_AUDIT',
+    column: 'REMOVED_PERSON_CODE',
+    why: 'every search and download',
+    always: true,
+  },
+  { table: 'PEOPLE_UNITS', column: 'PERSON_CODE', why: 'searches by course', always: true },
+  { table: 'PEOPLE_UNITS', column: 'UIO_ID', why: 'searches by course', always: false },
+  {
+    table: 'UNIT_INSTANCE_OCCURRENCES',
+    column: 'UIO_ID',
+    why: 'searches by course',
+    always: true,
+  },
+  {
+    table: 'UNIT_INSTANCE_OCCURRENCES',
+    column: 'FES_UINS_INSTANCE_CODE',
+    why: 'searches by course',
+    always: false,
+  },
+  {
+    table: 'UNIT_INSTANCE_OCCURRENCES',
+    column: 'OWNING_ORGANISATION',
+    why: 'searches by owning organisation',
+    always: false,
+  },
+  { table: 'PEOPLE', column: 'SURNAME', why: 'searches by surname', always: false },
+  { table: 'PEOPLE', column: 'DATE_OF_BIRTH', why: 'searches by date of birth', always: false },
+  {
+    table: 'PEOPLE_UNIT_ATTAINMENTS',
+    column: 'ATTAINMENT_CODE',
+    why: 'undo of an insert asks whether the record is referred to',
+    always: false,
+  },
+]
+
+/** Whether the indexes that searching and updating live on are there. */
+export async function checkIndexes(site: Site): Promise<readonly Finding[]> {
+  const { mapping } = site
+  const present = wanted.filter(({ table, column }) => site.column(table, column) !== undefined)
+  const tables = [...new Set(present.map(({ table }) => table))]
+  if (tables.length === 0) return []
+  const found = await site.catalogue.indexes(tables.map((table) => tableName(mapping, table)))
+  const missing = present.filter(({ table, column }) => {
+    const { owner, table: name } = tableName(mapping, table)
+    const own = mapping.column(table, column)
+    return !found.some((each) => each.owner === owner && each.table === name && each.column === own)
+  })
+  if (missing.length === 0)
+    return [ok(`All ${present.length} indexes that are asked for are there`)]
+  return missing.map(({ table, column, why, always }) => {
+    const place = `${mapping.table(table)} (${mapping.column(table, column)})`
+    const what = `No index begins with ${place}`
+    const action = `Ask the DBA for an index on ${place}, or for a plan of the search.`
+    return always
+      ? warning(what, `Needed by: ${why}.`, action)
+      : note(what, `Helps: ${why}.`, action)
+  })
+}
