@@ -17,7 +17,8 @@ export interface CertificateWish {
 export function newCertificate(wish: CertificateWish): string {
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = forge.pki.publicKeyFromPem(wish.keys.publicKey)
-  certificate.serialNumber = `00${randomBytes(15).toString('hex')}`
+  // DER allows no leading zero before a small byte: a first byte of 01 is right whatever follows.
+  certificate.serialNumber = `01${randomBytes(15).toString('hex')}`
   certificate.validity.notBefore = new Date(
     Math.min(Date.now() - day, wish.notAfter.getTime() - 30 * day),
   )
