@@ -54,6 +54,7 @@ export function createLrs(options: LrsOptions): LrsLink {
   const send = createTransport(options.url, {
     timeoutMs: options.timeoutMs,
     maxAnswerBytes: options.maxAnswerBytes ?? 10_000_000,
+    onExchange: options.onExchange,
   })
   const resilience = createResilience({
     retries: options.retries ?? 2,

@@ -22,6 +22,8 @@ export interface LrsOptions {
   readonly logger: LrsLogger
   /** Told of every call that was sent, for metrics; nothing of it is personal. */
   readonly onCall?: (call: CallSeen) => void
+  /** Shown every request and answer as they went over the wire: the conformance run alone sets it. */
+  readonly onExchange?: (exchange: Exchange) => void
   /** Retries after the first call, where repeating is safe (2), and the first wait (250 ms). */
   readonly retries?: number
   readonly retryDelayMs?: number
@@ -50,6 +52,13 @@ export interface CallSeen {
   /** `answered`, `fault`, `timeout`, `no-answer`, `unreadable`, `http`, `maintenance`, `refused`. */
   readonly result: string
   readonly ms: number
+}
+
+/** One call as it went over the wire. It holds the password and personal data: never log it. */
+export interface Exchange {
+  readonly request: string
+  /** Null when no answer came. */
+  readonly answer: { readonly status: number; readonly body: Uint8Array } | null
 }
 
 /** The part of a pino logger that is used here. */

@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http'
 import axios from 'axios'
+import type { Exchange } from '../options.ts'
 import { soapAction } from '../request/envelope.ts'
 import { deadline } from './deadline.ts'
 import { replyToError } from './faults.ts'
@@ -9,10 +10,11 @@ import type { Reply } from './reply.ts'
 /** Sends one request and reads what comes back; rejects only when `signal` is aborted. */
 export type Send = (xml: string, agent: Agent, signal: AbortSignal) => Promise<Reply>
 
-export interface TransportLimits {
+export interface TransportSettings {
   /** From connecting to the last byte. */
   readonly timeoutMs: number
   readonly maxAnswerBytes: number
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined
 }
 
 const headers = {
@@ -23,7 +25,8 @@ const headers = {
 }
 
 /** How requests reach `url`. Redirects are not followed: a POST replayed as GET is LRS's 405. */
-export function createTransport(url: string, { timeoutMs, maxAnswerBytes }: TransportLimits): Send {
+export function createTransport(url: string, settings: TransportSettings): Send {
+  const { timeoutMs, maxAnswerBytes, onExchange } = settings
   const http = axios.create({
     headers,
     proxy: false,
@@ -41,8 +44,10 @@ export function createTransport(url: string, { timeoutMs, maxAnswerBytes }: Tran
         httpsAgent,
         signal,
       })
+      onExchange?.({ request: xml, answer: { status, body: data } })
       return readReply(status, String(headers['content-type'] ?? ''), data)
     } catch (error) {
+      onExchange?.({ request: xml, answer: null })
       return replyToError(error)
     }
   }
