@@ -2,6 +2,7 @@ import { publicConfig } from '../../../contract/index.ts'
 import type { PublicConfig } from '../../../contract/index.ts'
 import { whenDialogReady } from '../../office/host/dialogWindow.ts'
 import type { DialogMessage } from './dialogMessage.ts'
+import { createDialogStorage } from './inherited.ts'
 import { createMsal } from './msal.ts'
 import { endOf } from './popup.ts'
 
@@ -11,10 +12,13 @@ import { endOf } from './popup.ts'
  */
 async function run(config: PublicConfig, afresh: boolean): Promise<DialogMessage | null> {
   const options = { origin: window.location.origin, relay: false, cache: 'sessionStorage' as const }
+  const storage = createDialogStorage(window.sessionStorage)
+  storage.open()
   const msal = await createMsal(config, options)
   try {
     const result = await msal.handleRedirectPromise()
     if (result === null) {
+      storage.leaving()
       const prompt = afresh ? { prompt: 'login' } : {}
       await msal.acquireTokenRedirect({ scopes: [config.scope], ...prompt })
       return null

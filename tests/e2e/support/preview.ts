@@ -108,9 +108,8 @@ export async function openPreview(page: Page, address: string): Promise<Preview>
         String(personCodes.length),
       )
       await pane.getByRole('button', { name: 'Select All', exact: true }).click()
-      await pane
-        .getByRole('button', { name: `Attainments (PLR) Download (${personCodes.length})` })
-        .click()
+      const count = personCodes.length.toLocaleString('en-GB')
+      await pane.getByRole('button', { name: `Attainments (PLR) Download (${count})` }).click()
     },
   }
 }
