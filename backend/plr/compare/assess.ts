@@ -4,8 +4,8 @@ import { digestOf } from './digest.ts'
 import type { Comparison } from './comparison.ts'
 import { insertion } from './difference.ts'
 import type { Difference } from './difference.ts'
-import type { Recognised, Subject } from './recognition.ts'
-import { reviewReasons } from './review.ts'
+import type { Recognised } from './recognition.ts'
+import { createReview } from './review.ts'
 import type { CompareRules } from './rules/rules.ts'
 
 /** A comparison and, beside it, the columns that writing would set and whether a decision is needed. */
@@ -15,9 +15,9 @@ export interface Assessment extends Comparison {
 
 /** Says what Update would do with one recognised learning event, and why a decision is needed. */
 export function createAssess(rules: CompareRules) {
+  const review = createReview(rules.junk)
   return (
-    { facts, written }: Subject,
-    { recognition, difference, beside }: Recognised,
+    { subject: { facts, written }, recognition, difference, beside }: Recognised,
     linkedUln: boolean,
   ): Assessment => {
     const attainment = recognition.kind === 'none' ? null : recognition.attainment
@@ -40,7 +40,7 @@ export function createAssess(rules: CompareRules) {
     }
     const planned = recognised && difference ? difference : insertion(written)
     const reviews = [
-      ...reviewReasons(facts, linkedUln, rules.junk),
+      ...review(facts, linkedUln),
       planned.lowerGrade &&
         `The grade ${planned.lowerGrade.to} is lower than ${planned.lowerGrade.from} in ebs`,
       recognition.kind === 'likely' && likelyReason(recognition.why, likelySame),

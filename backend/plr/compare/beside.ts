@@ -37,14 +37,17 @@ export function besideOf(
     }
   }
   for (const subject of subjects) {
-    if (subject.shown || found.has(subject) || besides.get(subject)?.likelySame) continue
+    if (subject.shown || found.has(subject)) continue
+    const beside = besides.get(subject)
+    const likelySame = beside?.likelySame ?? false
+    if (beside && likelySame && beside.attainmentCode !== null) continue
     // What it would be recognised as, were the other event not there that has claimed it.
     const alike = [
       ...records.byEventId(subject.facts.id),
       ...records.byIdentity(identityOf(subject)),
     ]
     const taken = alike.find(isClaimed)
-    if (taken) besides.set(subject, { attainmentCode: taken.attainmentCode, likelySame: false })
+    if (taken) besides.set(subject, { attainmentCode: taken.attainmentCode, likelySame })
   }
   return besides
 }

@@ -17,11 +17,14 @@ export interface Claims {
   imported(subject: Subject, records: readonly Attainment[]): readonly Attainment[]
 }
 
+const none: readonly Attainment[] = []
+
 /** Keeps that one record is claimed by one event. */
 export function createClaims(subjects: readonly Subject[], records: Records): Claims {
   const found = new Map<Subject, Recognition>()
   const claimed = new Set<string>()
   const inOrder = inSourceOrder(subjects)
+  let stillOpen = inOrder
   let present: ReadonlySet<string> | undefined
 
   const isClaimed = ({ attainmentCode }: Attainment): boolean => claimed.has(attainmentCode)
@@ -40,13 +43,24 @@ export function createClaims(subjects: readonly Subject[], records: Records): Cl
     isClaimed,
     isFree,
     isUnlinked,
-    open: () => (found.size === inOrder.length ? [] : inOrder.filter((one) => !found.has(one))),
+    open() {
+      if (stillOpen.length + found.size !== inOrder.length) {
+        stillOpen = inOrder.filter((one) => !found.has(one))
+      }
+      return stillOpen
+    },
     claim(subject, attainment) {
       if (!attainment || found.has(subject) || isClaimed(attainment)) return
       claimed.add(attainment.attainmentCode)
       found.set(subject, { kind: 'record', attainment })
     },
     imported(subject, candidates) {
+      const [only] = candidates
+      // Nearly always there is one or none, and nothing is linked.
+      if (only === undefined) return none
+      if (candidates.length === 1 && isUnlinked(only)) {
+        return isFree(only, subject) ? candidates : none
+      }
       const free = candidates.filter((one) => isFree(one, subject))
       const unlinked = free.filter(isUnlinked)
       if (unlinked.length === free.length || subject.shown?.beside) return unlinked

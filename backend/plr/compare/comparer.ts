@@ -16,11 +16,7 @@ export function createComparer(parts: ComparerParts): CompareLearner {
   const { write, recognise, assess } = createCompareSteps(parts)
   return (events, holdings, linkedUln) => {
     const subjects = events.map((facts) => ({ facts, written: write(facts), shown: null }))
-    const recognised = recognise(subjects, holdings)
-    return recognised.flatMap((one, index) => {
-      const subject = subjects[index]
-      return subject ? [assess(subject, one, linkedUln)] : []
-    })
+    return recognise(subjects, holdings).map((one) => assess(one, linkedUln))
   }
 }
 

@@ -73,6 +73,7 @@ export function createRecogniser({ mapping, differ }: RecogniserParts) {
       const recognition = recognitionOf(subject)
       const attainment = recognition.kind === 'none' ? null : recognition.attainment
       return {
+        subject,
         recognition,
         difference: attainment && difference(subject, attainment),
         beside: besides.get(subject) ?? null,
@@ -109,10 +110,12 @@ function claimById(
   aimColumn: string,
 ): void {
   // Judged without the others of its answer, one that stood beside another leaves ids alone.
-  const bearing = (subject: Subject): Attainment[] =>
-    subject.shown?.beside
-      ? []
-      : records.byEventId(subject.facts.id).filter((one) => isFree(one, subject) && isUnlinked(one))
+  const bearing = (subject: Subject): readonly Attainment[] => {
+    const found = subject.shown?.beside ? [] : records.byEventId(subject.facts.id)
+    return found.length === 0
+      ? found
+      : found.filter((one) => isFree(one, subject) && isUnlinked(one))
+  }
   for (const subject of open()) {
     const found = bearing(subject)
     if (found.length === 0) continue
@@ -143,13 +146,11 @@ function claimImported(
   for (const peers of ranks.values()) {
     const candidates = (subject: Subject): readonly Attainment[] =>
       imported(subject, records.byIdentity(identity(subject)))
-    for (const subject of peers) {
-      const some = candidates(subject)
-      claim(
-        subject,
-        some.find((attainment) => isEqual(subject, attainment)),
-      )
-    }
-    for (const subject of peers) claim(subject, candidates(subject)[0])
+    const unequal = peers.filter((subject) => {
+      const equal = candidates(subject).find((attainment) => isEqual(subject, attainment))
+      claim(subject, equal)
+      return equal === undefined
+    })
+    for (const subject of unequal) claim(subject, candidates(subject)[0])
   }
 }

@@ -27,6 +27,7 @@ export type Recognition =
   | { readonly kind: 'none' }
 
 export interface Recognised {
+  readonly subject: Subject
   readonly recognition: Recognition
   /** How the event differs from the record it is, or is likely, the same as. */
   readonly difference: Difference | null
@@ -43,9 +44,18 @@ export function sourceRank({ source }: Pick<EventFacts, 'source'>): number {
 }
 
 /** Events ordered by their source, then by LRS's id. */
-export function inSourceOrder(subjects: readonly Subject[]): Subject[] {
-  return subjects
-    .map((subject) => ({ subject, rank: sourceRank(subject.facts), id: Number(subject.facts.id) }))
-    .sort((one, other) => one.rank - other.rank || one.id - other.id)
-    .map(({ subject }) => subject)
+export function inSourceOrder(subjects: readonly Subject[]): readonly Subject[] {
+  const ranked = subjects.map((subject) => ({
+    subject,
+    rank: sourceRank(subject.facts),
+    id: Number(subject.facts.id),
+  }))
+  const order = (one: (typeof ranked)[number], other: (typeof ranked)[number]): number =>
+    one.rank - other.rank || one.id - other.id
+  // Mostly LRS sends them so.
+  const isOrdered = ranked.every((one, at) => {
+    const before = ranked[at - 1]
+    return before === undefined || order(before, one) <= 0
+  })
+  return isOrdered ? subjects : ranked.sort(order).map(({ subject }) => subject)
 }

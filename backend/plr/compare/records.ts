@@ -22,29 +22,28 @@ export interface Records {
 export type IdentityOf = (values: Written['values']) => string | null
 
 export function createIdentity(mapping: AttainmentMapping): IdentityOf {
-  const { text } = fieldsOf(mapping)
+  const read = readersOf(mapping)
   return (values) => {
-    const aim = aimOf(text(values, 'aim'))?.toUpperCase()
+    const aim = aimOf(read.aim(values))?.toUpperCase()
     if (aim === undefined) return null
-    const date = text(values, 'awardDate')
-    return date === null ? `${aim}||${normaliseTitle(text(values, 'title'))}` : `${aim}|${date}`
+    const date = read.date(values)
+    return date === null ? `${aim}||${normaliseTitle(read.title(values))}` : `${aim}|${date}`
   }
 }
 
 export function createRecords(mapping: AttainmentMapping): (holdings: Holdings) => Records {
-  const { text } = fieldsOf(mapping)
+  const read = readersOf(mapping)
   const identityOf = createIdentity(mapping)
   const yearOf = (values: Written['values']): string | null =>
-    text(values, 'awardDate')?.slice(0, 4) ?? text(values, 'awardYear')
+    read.date(values)?.slice(0, 4) ?? read.year(values)
 
   return ({ attainments, links }) => {
-    const fromPlr = attainments.filter(({ values }) => text(values, 'source') === mapping.source)
-    const keyedByHand =
-      fromPlr.length === attainments.length
-        ? []
-        : attainments.filter(({ values }) => text(values, 'source') !== mapping.source)
+    const isFromPlr = ({ values }: Attainment): boolean => read.source(values) === mapping.source
+    const all = attainments.every(isFromPlr)
+    const fromPlr = all ? attainments : attainments.filter(isFromPlr)
+    const keyedByHand = all ? [] : attainments.filter((record) => !isFromPlr(record))
     const byCode = lazily(() => indexed(attainments, (record) => record.attainmentCode))
-    const byEventId = lazily(() => indexed(fromPlr, ({ values }) => text(values, 'eventId')))
+    const byEventId = lazily(() => indexed(fromPlr, ({ values }) => read.eventId(values)))
     const byIdentity = lazily(() => indexed(fromPlr, ({ values }) => identityOf(values)))
     const linked = lazily(() => {
       const events = new Map<string, string[]>()
@@ -59,16 +58,15 @@ export function createRecords(mapping: AttainmentMapping): (holdings: Holdings) 
       byHand({ values }) {
         const year = yearOf(values)
         if (year === null || keyedByHand.length === 0) return []
-        const aim = aimOf(text(values, 'aim'))?.toUpperCase()
-        const title = normaliseTitle(text(values, 'title'))
+        const aim = aimOf(read.aim(values))?.toUpperCase()
+        const title = normaliseTitle(read.title(values))
         const likeness = (attainment: Attainment): number => {
           if (yearOf(attainment.values) !== year) return 0
           const sameAim =
-            aim !== undefined && aimOf(text(attainment.values, 'aim'))?.toUpperCase() === aim
-          const sameTitle =
-            title !== '' && normaliseTitle(text(attainment.values, 'title')) === title
+            aim !== undefined && aimOf(read.aim(attainment.values))?.toUpperCase() === aim
+          const sameTitle = title !== '' && normaliseTitle(read.title(attainment.values)) === title
           if (!sameAim && !sameTitle) return 0
-          const sameDate = text(attainment.values, 'awardDate') === text(values, 'awardDate')
+          const sameDate = read.date(attainment.values) === read.date(values)
           return 1 + Number(sameTitle) + 2 * Number(sameAim) + 4 * Number(sameDate)
         }
         return keyedByHand
@@ -79,6 +77,18 @@ export function createRecords(mapping: AttainmentMapping): (holdings: Holdings) 
       },
       linkedTo: (code) => (links.size === 0 ? [] : (linked().get(code) ?? [])),
     }
+  }
+}
+
+function readersOf(mapping: AttainmentMapping) {
+  const { reader } = fieldsOf(mapping)
+  return {
+    aim: reader('aim'),
+    date: reader('awardDate'),
+    year: reader('awardYear'),
+    title: reader('title'),
+    source: reader('source'),
+    eventId: reader('eventId'),
   }
 }
 

@@ -29,13 +29,14 @@ export type Writer = (facts: EventFacts) => Written
 
 export function createWriter(mapping: AttainmentMapping): Writer {
   const sources = sourcesOf(mapping)
+  const columns = mapping.columns.map((column) => ({ column, sourceOf: sources[column.from] }))
   return (facts) => {
     const award = readAwardDate(facts.achievementAwardDate)
     const values: Record<string, Value> = {}
     let notes = award.note === null ? none : [award.note]
     let unwritable: string | null = null
-    for (const column of mapping.columns) {
-      const value = sources[column.from](facts, award)
+    for (const { column, sourceOf } of columns) {
+      const value = sourceOf(facts, award)
       if (value === undefined) continue
       if (value === null) {
         if (column.required && column.from !== 'grade') {
@@ -44,10 +45,14 @@ export function createWriter(mapping: AttainmentMapping): Writer {
         values[column.column] = null
         continue
       }
-      const fitted = fit(column, value)
+      if (fits(column, value)) {
+        values[column.column] = value
+        continue
+      }
+      const fitted = shorten(column, value)
       if (fitted.value !== undefined) {
         values[column.column] = fitted.value
-        if (fitted.note !== null) notes = [...notes, fitted.note]
+        notes = [...notes, fitted.note]
       } else if (column.required) unwritable ??= fitted.note
       else notes = [...notes, `${fitted.note} and is left out`]
     }
@@ -84,19 +89,21 @@ function digitOf(level: string | null): number | undefined {
   return digit === undefined ? undefined : Number(digit)
 }
 
-type Fitted =
-  | { readonly value: string | number; readonly note: string | null }
-  | { readonly value: undefined; readonly note: string }
+function fits({ length }: MappedColumn, value: string | number): boolean {
+  if (length === null) return true
+  return (typeof value === 'number' ? String(Math.trunc(value)).length : value.length) <= length
+}
 
-function fit(column: MappedColumn, value: string | number): Fitted {
-  const { length } = column
-  const size = typeof value === 'number' ? String(Math.trunc(value)).length : value.length
-  if (length === null || size <= length) return { value, note: null }
-  if (column.from === 'title' && typeof value === 'string') {
+/** What is left of a value that does not fit, and why; only titles are cut. */
+function shorten(
+  { column, from, length }: MappedColumn,
+  value: string | number,
+): { readonly value: string | undefined; readonly note: string } {
+  if (from === 'title' && typeof value === 'string' && length !== null) {
     const note = `The title is longer than ${length} characters and was cut`
     return { value: cutAtWord(value, length), note }
   }
   const unit = typeof value === 'number' ? 'digits' : 'characters'
-  const note = `The value for ${column.column} is longer than the ${length} ${unit} ebs takes`
+  const note = `The value for ${column} is longer than the ${length} ${unit} ebs takes`
   return { value: undefined, note }
 }

@@ -113,12 +113,21 @@ const records = fc
   )
   .map((all) => all.map((values, at) => attainment(String(at + 1), values)))
 
-function isUnambiguous(all: readonly Attainment[]): boolean {
+/** No event could be two of the records: by id, or by aim and date. */
+function isUnambiguous(all: readonly Attainment[], given: readonly EventFacts[]): boolean {
   const ids = all.flatMap(({ values }) => values['SOURCE_ID'] ?? [])
   const dated = all.map(
     ({ values }) => `${values['FES_QUALIFICATION_AIM']} ${values['DATE_AWARDED']}`,
   )
-  return new Set(ids).size === ids.length && new Set(dated).size === dated.length
+  const contradicts = given.some(({ id, subjectCode, achievementAwardDate }) =>
+    all.some(
+      ({ values }) =>
+        values['SOURCE_ID'] === id &&
+        (values['FES_QUALIFICATION_AIM'] !== (subjectCode?.replaceAll('/', '') ?? null) ||
+          values['DATE_AWARDED'] !== achievementAwardDate),
+    ),
+  )
+  return !contradicts && new Set(ids).size === ids.length && new Set(dated).size === dated.length
 }
 
 /** ebs after the verdicts were carried out. */
@@ -164,12 +173,16 @@ describe('whatever was downloaded', () => {
   it('each part of a selection is judged as the whole is', () => {
     fc.assert(
       fc.property(events, records, fc.nat(), (given, all, which) => {
-        // Two records that one event could be: a part fails safely where the whole can tell.
-        fc.pre(given.length > 0 && isUnambiguous(all))
+        fc.pre(given.length > 0)
         const held = holdings(all)
         const asked = askedFor(given, held).map((row) => decided(row, 'write'))
         const at = which % asked.length
-        expect(judge([asked[at]!], held)[0]?.act.kind).toBe(judge(asked, held)[at]?.act.kind)
+        const [part, whole] = [judge([asked[at]!], held)[0]?.act, judge(asked, held)[at]?.act]
+        // Of two records that one event could be only the whole can tell: a part then writes nothing.
+        const writes = part?.kind === 'insert' || part?.kind === 'update'
+        if (writes || isUnambiguous(all, given)) {
+          expect(part?.kind).toBe(whole?.kind)
+        }
       }),
       { numRuns: 500 },
     )

@@ -68,7 +68,7 @@ export function createJudge(parts: ComparerParts): JudgeLearner {
       const verdict =
         row.decision?.take === 'same-as'
           ? judgeSameAs(subject, row.decision.attainmentCode, holdings)
-          : judgeAssessed(row, assess(subject, one, isLinked(row.content)), holdings)
+          : judgeAssessed(row, assess(one, isLinked(row.content)), holdings)
       verdicts[index] = onlyWriter(verdict, targets)
     }
     return verdicts
