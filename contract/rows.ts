@@ -51,3 +51,40 @@ export const gridRow = z.object({
 })
 
 export type GridRow = z.infer<typeof gridRow>
+
+/** A row without any value: all that is not said of a row is null. */
+export const emptyRow: Omit<GridRow, 'status' | 'personCode'> = {
+  reason: null,
+  uln: null,
+  surname: null,
+  firstName: null,
+  dateOfBirth: null,
+  qualification: null,
+  grade: null,
+  awardDate: null,
+  level: null,
+  qualificationType: null,
+  qualificationCode: null,
+  credits: null,
+  resultStatus: null,
+  source: null,
+  errorCode: null,
+  errorDescription: null,
+  responseCode: null,
+  responseDescription: null,
+  awardingOrganisation: null,
+  awardingOrganisationUkprn: null,
+  provider: null,
+  providerUkprn: null,
+  participationStart: null,
+  participationEnd: null,
+  collectionType: null,
+  returnNumber: null,
+  dateLoaded: null,
+  language: null,
+  underDataChallenge: null,
+  restriction: null,
+  lrsEventId: null,
+  foundUln: null,
+  rowKey: null,
+}

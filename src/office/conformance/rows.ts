@@ -1,44 +1,8 @@
-import { rowFields, type GridRow } from '../../../contract/index.ts'
-
-const nothing: Omit<GridRow, 'status' | 'personCode'> = {
-  reason: null,
-  uln: null,
-  surname: null,
-  firstName: null,
-  dateOfBirth: null,
-  qualification: null,
-  grade: null,
-  awardDate: null,
-  level: null,
-  qualificationType: null,
-  qualificationCode: null,
-  credits: null,
-  resultStatus: null,
-  source: null,
-  errorCode: null,
-  errorDescription: null,
-  responseCode: null,
-  responseDescription: null,
-  awardingOrganisation: null,
-  awardingOrganisationUkprn: null,
-  provider: null,
-  providerUkprn: null,
-  participationStart: null,
-  participationEnd: null,
-  collectionType: null,
-  returnNumber: null,
-  dateLoaded: null,
-  language: null,
-  underDataChallenge: null,
-  restriction: null,
-  lrsEventId: null,
-  foundUln: null,
-  rowKey: null,
-}
+import { emptyRow, rowFields, type GridRow } from '../../../contract/index.ts'
 
 /** A row that says only what is given; everything in it is made up. */
 export function gridRowOf(given: Partial<GridRow> & { readonly personCode: string }): GridRow {
-  return { ...nothing, status: 'New', ...given }
+  return { ...emptyRow, status: 'New', ...given }
 }
 
 const statuses = ['New', 'Changed', 'Same', 'Review'] as const
