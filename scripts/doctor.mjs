@@ -6,17 +6,17 @@ import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
 import { node } from './lib/run.mjs'
 
-const fileOption = { 'env-file': { type: 'string' } }
+const fileOption = { environment: { type: 'string' } }
 
-/** `--env-file F` gives the environment here, so that Node's own names in it count too. */
+/** `--environment F`: read here, so that Node's own names in it (NODE_EXTRA_CA_CERTS) count too. */
 function environmentOf(args) {
   const { values, tokens } = parseArgs({ args, options: fileOption, strict: false, tokens: true })
-  const file = values['env-file']
+  const file = values.environment
   if (file === undefined) return { args, env: {} }
-  if (typeof file !== 'string') throw new Error('Name a file after --env-file.')
+  if (typeof file !== 'string') throw new Error('Name a file after --environment.')
   const path = resolve(process.env.INIT_CWD ?? '.', file)
   const [at, inline] = tokens
-    .filter((token) => token.name === 'env-file')
+    .filter((token) => token.name === 'environment')
     .map((token) => [token.index, token.inlineValue])[0]
   return {
     args: args.toSpliced(at, inline ? 1 : 2),

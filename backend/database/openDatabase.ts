@@ -44,6 +44,17 @@ export interface DatabaseOptions {
 
 const usualLimits: TimeLimits = { statementMs: 10_000, lockWaitMs: 2_000 }
 
+/** Else Knex could build no table for Oracle before it has connected: names were short once. */
+const oldestOracle = '12.2'
+
+/** Every error reaches the caller; what Knex would print of it goes past our log, with names in it. */
+const silent: Knex.Logger = {
+  warn: () => undefined,
+  error: () => undefined,
+  deprecate: () => undefined,
+  debug: () => undefined,
+}
+
 /**
  * Opens a database. Nothing connects before the first statement.
  * Every error of the engine that comes out of it is a `DatabaseError`, without values.
@@ -61,6 +72,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool: { min: 0, max: options.pool ?? 8, ...pool },
     // Else an error's message would hold the values of the statement.
     compileSqlOnError: false,
+    log: silent,
+    ...(options.client === 'oracledb' ? { version: oldestOracle } : {}),
   })
   return {
     knex,

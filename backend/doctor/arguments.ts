@@ -11,10 +11,10 @@ export type ReadArguments =
   | { readonly kind: 'wanted'; readonly wanted: Wanted }
   | { readonly kind: 'usage'; readonly text: string }
 
-const usage = `npm run doctor                  looks at the configuration in the environment; changes nothing
-npm run doctor -- --sql         prints what a DBA has to run
-npm run doctor -- --try-write   asks, then writes one attainment and rolls it back
-npm run doctor -- --env-file F  takes the environment from the file F (NAME=value, a line each)
+const usage = `npm run doctor                     looks at the configuration in the environment; changes nothing
+npm run doctor -- --sql            prints what a DBA has to run
+npm run doctor -- --try-write      asks, then writes one attainment and rolls it back
+npm run doctor -- --environment F  takes the environment from the file F (NAME=value, a line each)
 `
 
 /** Reads what stands after `npm run doctor --`. */

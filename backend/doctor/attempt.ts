@@ -13,19 +13,24 @@ export async function section(
   try {
     return { title, findings: await check() }
   } catch (error) {
-    const why = error instanceof DatabaseError ? error.message : nameOf(error)
-    return {
-      title,
-      findings: [
-        problem(
-          'This could not be looked at',
-          why,
-          'If the account may not read what this needs, grant it; else tell the makers of this program.',
-        ),
-      ],
-    }
+    return unreadable(title, error)
   }
 }
 
-const nameOf = (error: unknown): string =>
-  error instanceof Error ? `A defect of this program: ${error.name}` : 'A defect of this program'
+/** A subject that an error kept from being looked at. */
+export function unreadable(title: string, error: unknown): Section {
+  const why =
+    error instanceof DatabaseError
+      ? error.message
+      : `A defect of this program: ${error instanceof Error ? error.name : typeof error}`
+  return {
+    title,
+    findings: [
+      problem(
+        'This could not be looked at',
+        why,
+        'If a table or column is missing or may not be read, see above; else tell the makers of this program.',
+      ),
+    ],
+  }
+}

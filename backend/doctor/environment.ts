@@ -17,10 +17,12 @@ export interface CheckedEnvironment {
 export function checkEnvironment(env: Texts): CheckedEnvironment {
   const read = readEnvironment(env)
   if (read.kind === 'wrong') {
-    const findings = read.problems.map((each) =>
-      problem(each, null, 'See docs/configuration.md. What else is set is looked at below.'),
+    const finding = problem(
+      'Names of the environment are missing or cannot be used',
+      read.problems.join('\n'),
+      'Set them as docs/configuration.md says. What can be looked at without them is looked at below.',
     )
-    return { findings, organisations: [] }
+    return { findings: [finding], organisations: [] }
   }
   const { environment } = read
   const { TLS_CERTIFICATE, TLS_KEY, VISIBLE_ORGANISATIONS } = environment

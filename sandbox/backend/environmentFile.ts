@@ -5,7 +5,7 @@ const quotes = ["'", '"', '`']
 
 /**
  * Writes the backend's environment, without what belongs to the machine, as `NAME='value'` lines, for tools that look at the same sandbox
- * (`npm run doctor -- --env-file .sandbox/backend.env`). Only its owner may read it.
+ * (`npm run doctor -- --environment .sandbox/backend.env`). Only its owner may read it.
  */
 export async function writeEnvironmentFile(
   path: string,

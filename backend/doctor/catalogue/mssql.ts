@@ -10,7 +10,9 @@ const select = (...selected: readonly Sql[]): Sql => sql`select ${concat(selecte
 const owned = [as(sql`s.name`, 'owner'), as(sql`o.name`, 'table')]
 const yes = (test: Sql): Sql => sql`case when ${test} then 'Y' else 'N' end`
 const path = sql`quotename(s.name) + '.' + quotename(o.name)`
-const none = sql`cast(null as nvarchar(128))`
+/** The catalogue's own texts are of several collations, which no UNION takes in one column. */
+const text = (value: Sql): Sql => sql`cast(${value} as nvarchar(4000)) collate database_default`
+const none = text(sql`null`)
 
 /** SQL Server's sys.*. Permissions by column exist for SELECT and UPDATE only. */
 export const mssqlCatalogue: Catalogue = {
@@ -44,11 +46,11 @@ union all ${select(...owned, none, sql`'DELETE'`)} from ${tables} where ${named(
     sql`${select(...owned, as(sql`c.name`, 'column'))} from ${columns} join sys.index_columns x on x.object_id = o.object_id and x.column_id = c.column_id and x.key_ordinal = 1 join sys.indexes i on i.object_id = x.object_id and i.index_id = x.index_id and i.is_disabled = 0 and i.has_filter = 0 where ${named(given)}`,
   rules: (
     table,
-  ) => sql`${select(as(sql`'check'`, 'kind'), as(sql`k.name`, 'name'), as(sql`k.definition`, 'detail'), ...owned, as(none, 'column'))} from ${tables} join sys.check_constraints k on k.parent_object_id = o.object_id where ${named([table])}
-union all select 'unique', k.name, k.type_desc, s.name, o.name, ${none} from ${tables} join sys.key_constraints k on k.parent_object_id = o.object_id and k.type = 'UQ' where ${named([table])}
-union all select 'foreign key', k.name, 'refers to ' + object_name(k.referenced_object_id), s.name, o.name, ${none} from ${tables} join sys.foreign_keys k on k.parent_object_id = o.object_id where ${named([table])}
-union all select 'referring', k.name, k.delete_referential_action_desc, schema_name(d.schema_id), d.name, col_name(x.parent_object_id, x.parent_column_id) from ${tables} join sys.foreign_keys k on k.referenced_object_id = o.object_id join sys.foreign_key_columns x on x.constraint_object_id = k.object_id and x.constraint_column_id = 1 join sys.objects d on d.object_id = k.parent_object_id where ${named([table])}
-union all select 'trigger', t.name, case when t.is_disabled = 1 then 'switched off: ' else '' end + case when t.is_instead_of_trigger = 1 then 'instead of ' else 'after ' end + (select string_agg(e.type_desc, ', ') from sys.trigger_events e where e.object_id = t.object_id), s.name, o.name, ${none} from ${tables} join sys.triggers t on t.parent_id = o.object_id where ${named([table])} order by 1, 2`,
+  ) => sql`${select(as(sql`'check'`, 'kind'), as(sql`k.name`, 'name'), as(text(sql`k.definition`), 'detail'), ...owned, as(none, 'column'))} from ${tables} join sys.check_constraints k on k.parent_object_id = o.object_id where ${named([table])}
+union all select 'unique', k.name, ${text(sql`k.type_desc`)}, s.name, o.name, ${none} from ${tables} join sys.key_constraints k on k.parent_object_id = o.object_id and k.type = 'UQ' where ${named([table])}
+union all select 'foreign key', k.name, ${text(sql`'refers to ' + object_name(k.referenced_object_id)`)}, s.name, o.name, ${none} from ${tables} join sys.foreign_keys k on k.parent_object_id = o.object_id where ${named([table])}
+union all select 'referring', k.name, ${text(sql`k.delete_referential_action_desc`)}, m.name, d.name, ${text(sql`col_name(x.parent_object_id, x.parent_column_id)`)} from ${tables} join sys.foreign_keys k on k.referenced_object_id = o.object_id join sys.foreign_key_columns x on x.constraint_object_id = k.object_id and x.constraint_column_id = 1 join sys.objects d on d.object_id = k.parent_object_id join sys.schemas m on m.schema_id = d.schema_id where ${named([table])}
+union all select 'trigger', t.name, ${text(sql`case when t.is_disabled = 1 then 'switched off: ' else '' end + case when t.is_instead_of_trigger = 1 then 'instead of ' else 'after ' end + (select string_agg(e.type_desc, ', ') from sys.trigger_events e where e.object_id = t.object_id)`)}, s.name, o.name, ${none} from ${tables} join sys.triggers t on t.parent_id = o.object_id where ${named([table])} order by 1, 2`,
   sequence: ({ owner, table }) =>
     sql`${select(as(sql`cast(q.current_value as varchar(30))`, 'last'), as(yes(sql`has_perms_by_name(quotename(s.name) + '.' + quotename(q.name), 'OBJECT', 'UPDATE') = 1`), 'allowed'))} from sys.sequences q join sys.schemas s on s.schema_id = q.schema_id where s.name = ${owner} and q.name = ${table}`,
   procedure: ({ owner, table }) =>

@@ -17,6 +17,15 @@ export async function checkContexts(site: Site): Promise<readonly Finding[]> {
   if (site.column('PEOPLE', ebsName) === undefined) {
     return [ok(`PEOPLE has no ${ebsName}: one institution`)]
   }
+  if (!site.may('SELECT', 'PEOPLE', ebsName)) {
+    return [
+      note(
+        `The account may not read ${ebsName} of PEOPLE, so how many institutions there are is not known`,
+        'The link itself reads it only where the mapping names an institutionContext.',
+        `If this ebs serves several institutions, name this one in EBS_SCHEMA; to have them counted here, grant select on that column.`,
+      ),
+    ]
+  }
   const context = column(mapping, 'PEOPLE', 'p', ebsName)
   const { numberText } = dialectOf(mapping.client)
   const rows = await database.read(

@@ -3,7 +3,7 @@ import { openDatabase, readConnection } from '../../database/index.ts'
 import type { Database } from '../../database/index.ts'
 import { loadMapping } from '../../ebs/mapping/index.ts'
 import type { Mapping } from '../../ebs/mapping/index.ts'
-import { section } from '../attempt.ts'
+import { section, unreadable } from '../attempt.ts'
 import type { Server } from '../catalogue/read.ts'
 import { checkImported } from '../imported/check.ts'
 import { ok, problem } from '../report/finding.ts'
@@ -20,6 +20,7 @@ import { checkOrganisations } from './organisations.ts'
 import { checkPrivileges } from './privileges.ts'
 import { checkRules } from './rules.ts'
 import { readSite } from './site.ts'
+import type { Site } from './site.ts'
 import { checkTables } from './tables.ts'
 
 /** The ebs of a configuration, opened; `close` it. */
@@ -80,7 +81,13 @@ export async function examineEbs(
     findings: [ok('The mapping can be read', file), connected.finding],
   }
   if (connected.kind === 'not-connected') return { sections: [first], server: null }
-  const site = await readSite(database, mapping, settings.EBS_WRITE === 'on')
+  const { server } = connected
+  let site: Site
+  try {
+    site = await readSite(database, mapping, settings.EBS_WRITE === 'on')
+  } catch (error) {
+    return { sections: [first, unreadable('ebs: catalogue', error)], server }
+  }
   const sections = [
     first,
     await section('ebs: tables and columns', () => checkTables(site)),
@@ -100,5 +107,5 @@ export async function examineEbs(
       checkLinkTables(database, settings.LINK_SCHEMA, settings.LINK_MIGRATE),
     ),
   ]
-  return { sections, server: connected.server }
+  return { sections, server }
 }

@@ -63,10 +63,10 @@ export async function checkIndexes(site: Site): Promise<readonly Finding[]> {
   const tables = [...new Set(present.map(({ table }) => table))]
   if (tables.length === 0) return []
   const found = await site.catalogue.indexes(tables.map((table) => tableName(mapping, table)))
+  const leading = new Set(found.map((each) => site.key(each.owner, each.table, each.column)))
   const missing = present.filter(({ table, column }) => {
     const { owner, table: name } = tableName(mapping, table)
-    const own = mapping.column(table, column)
-    return !found.some((each) => each.owner === owner && each.table === name && each.column === own)
+    return !leading.has(site.key(owner, name, mapping.column(table, column)))
   })
   if (missing.length === 0)
     return [ok(`All ${present.length} indexes that are asked for are there`)]

@@ -97,7 +97,7 @@ function beyond(site: Site): Finding[] {
     if (name.table === own.table || site.mapping.table(id) === counterTable) return []
     const verbs = new Set(
       site.privileges
-        .filter((each) => each.owner === name.owner && each.table === name.table)
+        .filter((each) => site.key(each.owner, each.table) === site.key(name.owner, name.table))
         .map(({ privilege }) => privilege)
         .filter((privilege) => privilege !== 'SELECT'),
     )

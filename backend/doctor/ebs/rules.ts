@@ -25,7 +25,7 @@ export async function checkRules(site: Site): Promise<readonly Finding[]> {
     const some = rules.filter((rule) => rule.kind === kind)
     if (some.length === 0) return ok(`${table} has no ${words}`)
     const list = some.map(textOf).join('\n')
-    return note(`${table} has ${some.length} ${words}`, meaning ? `${list}\n${meaning}` : list)
+    return note(`${table} has ${words}: ${some.length}`, meaning ? `${list}\n${meaning}` : list)
   })
 }
 

@@ -15,6 +15,9 @@ export interface Site {
   /** Every column of a table that the account may see; none when the table is not there. */
   columnsOf(table: TableId): readonly SiteColumn[]
   column(table: TableId, ebsName: string): SiteColumn | undefined
+  readable(column: SiteColumn): boolean
+  /** Owner, table and column as one text, to find one by another. */
+  key(...names: readonly (string | null)[]): string
   /** Whether the account may do it: to a column, or (DELETE) to the table. */
   may(privilege: Privilege['privilege'], table: TableId, ebsName?: string): boolean
   readonly privileges: readonly Privilege[]
@@ -31,7 +34,11 @@ export async function readSite(
   const tables = ids.map((id) => tableName(mapping, id))
   const columns = await catalogue.columns(tables)
   const privileges = await catalogue.privileges(tables)
-  const key = (...parts: readonly (string | null)[]): string => parts.join('\n')
+  const key = (...names: readonly (string | null)[]): string => {
+    const text = names.join('\n')
+    // There upper and lower case seldom count in names; where they do, the catalogue finds none.
+    return database.dialect.client === 'mssql' ? text.toLowerCase() : text
+  }
   const byName = new Map(columns.map((each) => [key(each.owner, each.table, each.column), each]))
   const allowed = new Set(
     privileges.map((each) => key(each.privilege, each.owner, each.table, each.column)),
@@ -42,9 +49,11 @@ export async function readSite(
     catalogue,
     writing,
     privileges,
+    key,
+    readable: ({ owner, table, column }) => allowed.has(key('SELECT', owner, table, column)),
     columnsOf(id) {
       const { owner, table } = tableName(mapping, id)
-      return columns.filter((each) => each.owner === owner && each.table === table)
+      return columns.filter((each) => key(each.owner, each.table) === key(owner, table))
     },
     column(id, ebsName) {
       const { owner, table } = tableName(mapping, id)

@@ -52,7 +52,12 @@ function checkTable(site: Site, table: TableId, needed: readonly NeededColumn[])
   })
   return [
     ...(missing.length + unfit.length === 0
-      ? [ok(`${name}: ${needed.length} mapped columns are there`, described(site, table, needed))]
+      ? [
+          ok(
+            `${name}: all mapped columns are there (${needed.length})`,
+            described(site, table, needed),
+          ),
+        ]
       : []),
     ...missing.map(({ column }) => missingColumn(site, table, column, wants)),
     ...unfit.map(({ column, kind }) =>

@@ -33,7 +33,7 @@ export function judgeIssuer(
           `Set AUTH_ISSUER=${found.issuer}`,
         ),
     found.keys > 0
-      ? ok(`It publishes ${found.keys} keys`)
+      ? ok(`It publishes its keys: ${found.keys}`)
       : problem(
           'It publishes no key',
           'No token can be judged.',

@@ -4,6 +4,9 @@ import { note, ok, warning } from '../report/finding.ts'
 import type { Finding } from '../report/finding.ts'
 import type { FilledColumn, ImportSample } from './sample.ts'
 
+/** From this share of the records on a column counts as one that the import fills. */
+const nearlyAll = 0.9
+
 /** Columns that each writer fills for itself, whoever it is. */
 const keys = ['ATTAINMENT_CODE', 'CREATED_BY', 'CREATED_DATE', 'UPDATED_BY', 'UPDATED_DATE']
 
@@ -26,7 +29,7 @@ export function judgeSample(sample: ImportSample, mapping: Mapping): readonly Fi
       ].join('\n'),
     ),
     ...missing.map((each) =>
-      (each.filled === sample.records ? warning : note)(
+      (each.filled >= sample.records * nearlyAll ? warning : note)(
         `The import fills ${described(sample, each)}; our mapping does not`,
         null,
         'If the college’s reports read it, add it in EBS_SCHEMA under attainments.columns or constants.',

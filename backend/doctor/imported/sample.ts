@@ -46,11 +46,9 @@ export async function readSample({
   database,
   mapping,
   columnsOf,
-  may,
+  readable,
 }: Site): Promise<ImportSample> {
-  const columns = columnsOf('ATTAINMENTS').filter(
-    (each) => countable(each) && may('SELECT', 'ATTAINMENTS', ebsNameOf(mapping, each.column)),
-  )
+  const columns = columnsOf('ATTAINMENTS').filter((each) => countable(each) && readable(each))
   const codes = new Set(codeColumns.map((each) => mapping.column('ATTAINMENTS', each)))
   const figures = columns.flatMap((each, at) => {
     const value = filledValue(mapping, each)
@@ -123,11 +121,3 @@ const countable = (each: SiteColumn): boolean =>
   (holds(each, 'text') && !/text|clob/i.test(each.type)) ||
   holds(each, 'number') ||
   holds(each, 'day')
-
-/** The ebs name of a site's column: its own, unless the mapping renames one to it. */
-function ebsNameOf(mapping: Mapping, siteName: string): string {
-  const known = mapping.attainment.columns.find(
-    ({ column: ebsName }) => mapping.column('ATTAINMENTS', ebsName) === siteName,
-  )
-  return known?.column ?? siteName.toUpperCase()
-}

@@ -1,5 +1,6 @@
 import { authorities } from '../../config/lrsOptions.ts'
 import type { LrsSettings } from '../../config/parts.ts'
+import { connectionCut } from '../../lrs/transport/faults.ts'
 import { shakeHands } from '../../lrs/transport/handshake.ts'
 import type { Handshake } from '../../lrs/transport/handshake.ts'
 import { note, ok, problem, warning } from '../report/finding.ts'
@@ -62,9 +63,17 @@ export function judgeHandshake(handshake: Handshake, host: string): readonly Fin
       return [
         problem(
           `LRS at ${host} cannot be reached`,
-          handshake.kind === 'no-answer' ? `The reason: ${handshake.reason}.` : null,
+          handshake.kind === 'no-answer'
+            ? `The reason: ${handshake.reason}.${hint(handshake)}`
+            : null,
           'Check LRS_URL, HTTPS_PROXY and NO_PROXY, and whether the firewall lets this machine out.',
         ),
       ]
   }
 }
+
+/** Some servers say nothing when they do not accept a certificate. */
+const hint = ({ reason }: Extract<Handshake, { kind: 'no-answer' }>): string =>
+  reason === connectionCut
+    ? ' A server that does not accept the certificate does that, and so does a firewall.'
+    : ''

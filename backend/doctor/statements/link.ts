@@ -14,8 +14,9 @@ export function linkScripts(
   const tables = linkTables(database, schema)
   const owner = quoted(client, tables.schema)
   const to = quoted(client, account)
+  const isFirst = statements.some((statement) => /^create table .*schema_version"/i.test(statement))
   const first =
-    client === 'oracledb'
+    client === 'oracledb' && isFirst
       ? [`create user ${owner} no authentication default tablespace USERS quota unlimited on USERS`]
       : []
   const all = 'select, insert, update, delete'

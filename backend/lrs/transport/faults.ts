@@ -28,10 +28,12 @@ const distrust: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its authority is not known here',
 }
 
+export const connectionCut = 'the connection was cut'
+
 const silence: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
+  ECONNRESET: connectionCut,
+  EPIPE: connectionCut,
   ENOTFOUND: 'its address is not known',
   EAI_AGAIN: 'its address could not be looked up',
   EHOSTUNREACH: 'there is no way to its host',
