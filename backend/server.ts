@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { lrsOptions } from './config/lrsOptions.ts'
 import type { Environment } from './config/schema.ts'
@@ -14,6 +13,8 @@ import { purgeLink } from './link/purge.ts'
 import { createLrs } from './lrs/lrs.ts'
 import { countLrsCalls, showLrs } from './lrsMetrics.ts'
 import { openEbs } from './openEbs.ts'
+import { openRedis } from './redis/openRedis.ts'
+import { shareLimits } from './redis/shareLimits.ts'
 import { installationRoot } from './root.ts'
 import { startUpkeep } from './upkeep.ts'
 import { wire } from './wire.ts'
@@ -27,13 +28,17 @@ export type Started =
 export async function startServer(environment: Environment, logger: Logger): Promise<Started> {
   const ebs = await openEbs(environment)
   if (ebs.kind === 'refused') return ebs
-  const redis = environment.REDIS_URL ? new Redis(environment.REDIS_URL) : undefined
+  const redis = environment.REDIS_URL ? openRedis(environment.REDIS_URL, logger) : undefined
+  const limits = shareLimits(environment, redis)
   const metrics = createMetrics(environment.METRICS_PORT !== undefined)
-  const lrs = createLrs(lrsOptions(environment, logger, countLrsCalls(metrics.registry)))
+  const lrs = createLrs({
+    ...lrsOptions(environment, logger, countLrsCalls(metrics.registry)),
+    ...(limits.slots ? { slots: limits.slots } : {}),
+  })
   showLrs(metrics.registry, lrs)
   const issuer = createIssuer(environment.AUTH_ISSUER, environment.HTTPS_PROXY)
   const app = await createApp({
-    ...wire({ environment, ...ebs, lrs, issuer, metrics }),
+    ...wire({ environment, ...ebs, lrs, issuer, metrics, turnstile: limits.turnstile }),
     redis,
     logger,
     tls: tlsOf(environment),
@@ -57,6 +62,7 @@ export async function startServer(environment: Environment, logger: Logger): Pro
       await app.close()
       metricsServer?.close()
       lrs.close()
+      limits.close()
       redis?.disconnect()
       await upkeep.stop()
       await ebs.database.close()

@@ -10,7 +10,7 @@ import { closedReason, licenceName } from './http/closed.ts'
 import type { Issuer } from './http/issuer.ts'
 import type { HttpMetrics } from './http/metrics.ts'
 import { createTokenReader } from './http/tokens.ts'
-import { createTurnstile } from './http/turnstile.ts'
+import type { Turnstile } from './http/turnstile.ts'
 import { readVisibility } from './http/visibility.ts'
 import { createSavedConditions } from './link/conditions/savedConditions.ts'
 import { createHoldingsReader } from './link/holdings.ts'
@@ -18,7 +18,7 @@ import type { Link } from './link/openLink.ts'
 import { createTrail } from './link/trail/trail.ts'
 import type { LrsLink } from './lrs/lrs.ts'
 import { createComparer } from './plr/compare/comparer.ts'
-import { readRules } from './plr/compare/rules/rules.ts'
+import type { CompareRules } from './plr/compare/rules/rules.ts'
 import { createDownload } from './plr/download/createDownload.ts'
 import type { Person } from './plr/learner/person.ts'
 import { createRowKeys } from './plr/rowkey/rowKeys.ts'
@@ -28,23 +28,25 @@ export interface Parts {
   readonly environment: Environment
   readonly database: Database
   readonly mapping: Mapping
+  /** The college's comparison rules. */
+  readonly rules: CompareRules
   readonly link: Link
   readonly lrs: LrsLink
   readonly issuer: Issuer
   readonly metrics: HttpMetrics
+  readonly turnstile: Turnstile
 }
 
 /** Everything the routes depend on, put together by hand in this one place. */
 export function wire(parts: Parts): Omit<AppDependencies, 'pane' | 'redis' | 'logger' | 'tls'> {
-  const { environment, database, mapping, link, lrs, issuer, metrics } = parts
-  const rules = { noticeRequired: environment.LRS_REQUIRE_NOTICE === 'on' }
+  const { environment, database, mapping, link, lrs, issuer, metrics, turnstile } = parts
+  const eligibility = { noticeRequired: environment.LRS_REQUIRE_NOTICE === 'on' }
   const supportContact = environment.SUPPORT_CONTACT
   const licence = environment.LICENCES.includes(licenceName)
   const directory = createLearnerDirectory({ database, mapping })
   const attainments = createAttainmentReader(mapping, database.dialect)
   const holdings = createHoldingsReader(link, attainments)
-  const compareRules = readRules()
-  const compare = createComparer({ mapping: mapping.attainment, rules: compareRules })
+  const compare = createComparer({ mapping: mapping.attainment, rules: parts.rules })
   const rowKeys = createRowKeys({
     secrets: environment.ROW_KEY_SECRET,
     ukprn: environment.LRS_UKPRN,
@@ -98,20 +100,20 @@ export function wire(parts: Parts): Omit<AppDependencies, 'pane' | 'redis' | 'lo
     licence,
     certificateExpires,
     savedWorkbook: environment.SESSION_IN_SAVED_WORKBOOK,
-    noticeRequired: rules.noticeRequired,
-    rules,
+    noticeRequired: eligibility.noticeRequired,
+    rules: eligibility,
     directory,
     download: createDownload({
       learners: directory,
       holdings,
       lrs,
-      rules,
+      rules: eligibility,
       lrsUserName,
       compare,
       rowKeys,
       lookAhead: environment.LRS_BATCH_SIZE + 10,
     }),
-    turnstile: createTurnstile(environment.DOWNLOADS_AT_ONCE),
+    turnstile,
     recordExport: createTrail(link, environment.TRAIL_KEY).recordExport,
     readiness: [
       {
@@ -138,8 +140,8 @@ export function wire(parts: Parts): Omit<AppDependencies, 'pane' | 'redis' | 'lo
       environment,
       link,
       mapping,
-      rules: compareRules,
-      eligibility: rules,
+      rules: parts.rules,
+      eligibility,
       learners: directory,
       holdings,
       lrs,

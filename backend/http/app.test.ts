@@ -199,8 +199,31 @@ describe('a download', () => {
     expect(answer.body).not.toContain('secret inside')
   })
 
+  it('is ended with a word when the backend stops', async () => {
+    const { app, token } = await testApp({
+      async *download(_codes, _person, signal): AsyncGenerator<DownloadFrame> {
+        yield { type: 'progress', done: 0, total: 1 }
+        await new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason as Error))
+        })
+      },
+    })
+    const answer = app.inject({
+      method: 'POST',
+      url: '/api/downloads',
+      headers: bearer(await token()),
+      payload: { personCodes: ['1'] },
+    })
+    await app.ready()
+    setTimeout(() => void app.close(), 200)
+    expect(lines((await answer).body)).toMatchObject([
+      { type: 'progress' },
+      { type: 'failed', code: 'restarting' },
+    ])
+  })
+
   it('over the number at once is refused with Retry-After', async () => {
-    const { app, token } = await testApp({ turnstile: { enter: () => null } })
+    const { app, token } = await testApp({ turnstile: { enter: () => Promise.resolve(null) } })
     const answer = await app.inject({
       method: 'POST',
       url: '/api/downloads',

@@ -13,7 +13,8 @@ export async function limitRate(
     max: perMinute,
     timeWindow: '1 minute',
     hook: 'preValidation',
-    ...(redis ? { redis } : {}),
+    // Without Redis people go on uncounted rather than not at all.
+    ...(redis ? { redis, skipOnError: true } : {}),
     allowList: (request) => request.person === null,
     keyGenerator: (request) => request.person?.subject ?? '',
     errorResponseBuilder: (_request, context) =>

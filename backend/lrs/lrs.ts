@@ -4,6 +4,7 @@ import type { CertificateState } from './certificate/state.ts'
 import { createConnections } from './connections.ts'
 import { createFlow } from './gate/flow.ts'
 import { createGate } from './gate/gate.ts'
+import { sharedGate } from './gate/slots.ts'
 import { judge, verdictOn } from './judge.ts'
 import type { LrsOptions } from './options.ts'
 import { buildRequest } from './request/envelope.ts'
@@ -47,10 +48,11 @@ export function createLrs(options: LrsOptions): LrsLink {
     logger.info({}, 'The LRS client certificate was replaced')
     flow.doubt()
   })
-  const gate = createGate(() => {
+  const own = createGate(() => {
     connections.look()
     return flow.allowed()
   })
+  const gate = options.slots === undefined ? own : sharedGate(own, options.slots)
   const send = createTransport(options.url, {
     timeoutMs: options.timeoutMs,
     maxAnswerBytes: options.maxAnswerBytes ?? 10_000_000,

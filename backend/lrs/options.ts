@@ -1,3 +1,5 @@
+import type { Slots } from './gate/slots.ts'
+
 /** What the LRS client is told; the backend's configuration fills it in. Paths are files. */
 export interface LrsOptions {
   /** The full endpoint, posted to as it stands. */
@@ -16,6 +18,8 @@ export interface LrsOptions {
   readonly sendDateOfBirth: boolean
   /** At most so many calls in flight for the institution. */
   readonly batchSize: number
+  /** Places shared with other replicas; without them this process alone keeps to the batch size. */
+  readonly slots?: Slots
   /** For one call, from connecting to the last byte. */
   readonly timeoutMs: number
   readonly proxy: ProxyRule

@@ -18,11 +18,12 @@ export function downloadsRoutes(
   app: FastifyInstance,
   { download, turnstile }: DownloadsDependencies,
 ): void {
-  app.post('/api/downloads', { config: { access: 'any-role' } }, (request, reply) => {
+  app.post('/api/downloads', { config: { access: 'any-role' } }, async (request, reply) => {
     const wanted = parsedOrRefused(downloadRequest, request.body, reply)
     if (!wanted) return reply
     const person = personOf(request)
-    const leave = turnstile.enter(person.subject)
+    const gone = whenGone(reply)
+    const leave = await turnstile.enter(person.subject)
     if (!leave) {
       reply.header('Retry-After', '5')
       return sendProblem(reply, {
@@ -33,7 +34,7 @@ export function downloadsRoutes(
       })
     }
     reply.raw.once('close', leave)
-    const gone = whenGone(reply)
+    if (gone.aborted) leave()
     return sendStream(reply, download(wanted.personCodes, person, gone), gone)
   })
 }
