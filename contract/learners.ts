@@ -39,7 +39,8 @@ export const searchResponse = z.object({
 })
 export type SearchResponse = z.infer<typeof searchResponse>
 
-const personCode = z.string().check(z.regex(/^[1-9]\d{0,9}$/))
+/** Digits; one that is in no ebs is answered with a row that says so. */
+const personCode = z.string().check(z.regex(/^\d{1,18}$/))
 
 export const downloadRequest = z.object({
   personCodes: z.array(personCode).check(z.minLength(1), z.maxLength(limits.learners)),

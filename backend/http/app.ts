@@ -24,6 +24,7 @@ import type { LearnersDependencies } from './routes/learners.ts'
 import { meRoutes } from './routes/me.ts'
 import type { MeDependencies } from './routes/me.ts'
 import { updatesRoutes } from './routes/updates.ts'
+import { endStreamsOnClose } from './stream.ts'
 
 export interface AppDependencies
   extends GateDependencies, MeDependencies, LearnersDependencies, DownloadsDependencies {
@@ -57,6 +58,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const app: FastifyInstance = tls ? fastify({ ...options, https: tls }) : fastify(options)
 
   app.decorateRequest('person', null)
+  endStreamsOnClose(app)
   onlyJson(app)
   secureHeaders(app)
   observe(app, dependencies.metrics)

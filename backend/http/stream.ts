@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
-import type { FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { streamType } from '../../contract/index.ts'
+import type { FailedFrame } from '../../contract/index.ts'
 
 /** A frame of a stream; what else it holds is the contract's matter. */
 export interface Frame {
@@ -10,10 +11,27 @@ export interface Frame {
 /** At least one frame every 10 s (surface.md); a little sooner, so that a busy moment does not break it. */
 const quietMs = 8_000
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Aborted when this backend is asked to stop. */
+    stopping: AbortSignal
+  }
+}
+
+/** Lets streams end themselves when the backend stops, so that clients go on elsewhere at once. */
+export function endStreamsOnClose(app: FastifyInstance): void {
+  const stopping = new AbortController()
+  app.decorate('stopping', stopping.signal)
+  app.addHook('preClose', (done) => {
+    stopping.abort(new Error('This backend is stopping'))
+    done()
+  })
+}
+
 /**
  * Answers with frames as NDJSON, a line each, pulled as fast as the reader takes them. When nothing
  * came for a while the last `progress` is sent again. An unexpected error becomes a `failed` frame,
- * for the status has long been sent. `cancelled` says that the reader has gone away.
+ * for the status has long been sent. `cancelled` says that nobody wants the rest.
  */
 export function sendStream(
   reply: FastifyReply,
@@ -21,15 +39,21 @@ export function sendStream(
   cancelled: AbortSignal,
 ): FastifyReply {
   const lines = async function* (): AsyncGenerator<string> {
+    let last: Frame | undefined
     try {
-      for await (const frame of withHeartbeat(frames, quietMs)) yield `${JSON.stringify(frame)}\n`
+      for await (const frame of withHeartbeat(frames, quietMs)) {
+        last = frame
+        yield line(frame)
+      }
     } catch (error) {
-      if (cancelled.aborted) return
-      reply.log.error({ err: error }, 'a stream ended unexpectedly')
-      const reference = reply.request.id
-      const detail = `Something went wrong here. What came before stands. Try again; if it happens again, tell support the reference ${reference}.`
-      yield `${JSON.stringify({ type: 'failed', code: 'unexpected', detail })}\n`
+      if (!cancelled.aborted) {
+        reply.log.error({ err: error }, 'a stream ended unexpectedly')
+        yield line(unexpected(reply.request.id))
+        return
+      }
     }
+    const ended = last?.type === 'done' || last?.type === 'failed'
+    if (!ended && reply.server.stopping.aborted) yield line(restarting)
   }
   return reply
     .header('Content-Type', streamType)
@@ -38,13 +62,27 @@ export function sendStream(
     .send(Readable.from(lines(), { objectMode: true, highWaterMark: 4 }))
 }
 
-/** A signal that is aborted when the client goes away before the answer is complete. */
+const line = (frame: Frame): string => `${JSON.stringify(frame)}\n`
+
+const unexpected = (reference: string): FailedFrame => ({
+  type: 'failed',
+  code: 'unexpected',
+  detail: `Something went wrong here. What came before stands. Try again; if it happens again, tell support the reference ${reference}.`,
+})
+
+const restarting: FailedFrame = {
+  type: 'failed',
+  code: 'restarting',
+  detail: 'The service is being restarted. What came before stands; go on in a moment.',
+}
+
+/** A signal that is aborted when the client goes away before the answer is complete, or the backend stops. */
 export function whenGone(reply: FastifyReply): AbortSignal {
   const gone = new AbortController()
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort(new Error('The client went away'))
   })
-  return gone.signal
+  return AbortSignal.any([gone.signal, reply.server.stopping])
 }
 
 /** The frames, with the last `progress` repeated whenever none came for `everyMs`. */

@@ -58,7 +58,7 @@ export function createTokenReader(rules: TokenRules): ReadToken {
         ? 'User'
         : null
     if (role === null) return { kind: 'no-role' }
-    const userName = parsed.data.preferred_username ?? ''
+    const userName = parsed.data.preferred_username ?? sub
     const visibility = rules.visibilityOf(words(groups))
     return {
       kind: 'person',

@@ -31,12 +31,10 @@ export function learnersRoutes(
     const searched = await directory.search(search, visibility, whenGone(reply))
     switch (searched.kind) {
       case 'found':
-        return reply
-          .header('Cache-Control', 'no-store')
-          .send({
-            learners: searched.learners.map(listed(rules, searched.merged)),
-            total: searched.total,
-          })
+        return reply.header('Cache-Control', 'no-store').send({
+          learners: searched.learners.map(listed(rules, searched.merged)),
+          total: searched.total,
+        })
       case 'invalid':
         return sendProblem(reply, {
           status: 400,
