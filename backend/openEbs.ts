@@ -5,6 +5,7 @@ import { loadMapping } from './ebs/mapping/index.ts'
 import type { Mapping } from './ebs/mapping/index.ts'
 import { openLink } from './link/openLink.ts'
 import type { Link } from './link/openLink.ts'
+import type { CompareRules } from './plr/compare/rules/rules.ts'
 
 /** The ebs database with its mapping and the link's own tables, or why the backend cannot start on it. */
 export type OpenedEbs =
@@ -12,6 +13,7 @@ export type OpenedEbs =
       readonly kind: 'open'
       readonly database: Database
       readonly mapping: Mapping
+      readonly rules: CompareRules
       readonly link: Link
     }
   | { readonly kind: 'refused'; readonly message: string }
@@ -25,10 +27,10 @@ export async function openEbs(environment: Environment): Promise<OpenedEbs> {
     attainmentType: environment.DEFAULT_ATTAINMENT_TYPE,
   })
   if (loaded.kind === 'wrong') return refused(loaded.problems.join('\n'))
-  const { mapping } = loaded
+  const { mapping, rules } = loaded
   if (environment.EBS_WRITE === 'on' && mapping.attainmentCode === null) {
     return refused(
-      'EBS_WRITE is on, but the mapping does not name how a new attainment code is made. Name it in the file of EBS_SCHEMA ("attainmentCode"), or set EBS_WRITE=off.',
+      'EBS_WRITE is on, but the mapping does not name how a new attainment code is made. Name it in the file of EBS_SCHEMA (attainments.code), or set EBS_WRITE=off.',
     )
   }
   const database = openDatabase({
@@ -45,7 +47,7 @@ export async function openEbs(environment: Environment): Promise<OpenedEbs> {
     await database.close()
     throw error
   })
-  if (opened.kind === 'open') return { kind: 'open', database, mapping, link: opened.link }
+  if (opened.kind === 'open') return { kind: 'open', database, mapping, rules, link: opened.link }
   await database.close()
   return refused(
     opened.kind === 'missing'

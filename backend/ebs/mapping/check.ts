@@ -3,12 +3,7 @@ import { dialectOf } from '../../database/index.ts'
 import { plainText } from '../../plr/compare/translation.ts'
 import { withFileColumns } from './attainmentColumns.ts'
 import type { MappingFile } from './file.ts'
-
-/** Something wrong with a mapping file that its shape alone does not show. */
-export interface Fault {
-  readonly path: readonly (string | number)[]
-  readonly detail: string
-}
+import type { Fault } from './jsonc.ts'
 
 const reserved = ['ATTAINMENT_CODE', 'PER_PERSON_CODE', 'CREATED_BY', 'CREATED_DATE']
 const audit = ['UPDATED_BY', 'UPDATED_DATE']

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { columnSources } from '../../plr/compare/attainmentMapping.ts'
+import { gradeScales, junkRules, policies } from '../../plr/compare/rules/rules.ts'
 import { tableIds } from './tables.ts'
 
 const identifier = z
@@ -53,6 +54,11 @@ const writtenColumn = z.strictObject({
   insertOnly: z.boolean().optional().describe('Never written to a record that exists'),
 })
 
+const ruleFile = z
+  .string()
+  .min(1)
+  .describe('A JSON file, from the folder of the mapping file when relative')
+
 const attainmentCode = z
   .union([
     z.strictObject({ sequence: qualified }),
@@ -103,6 +109,23 @@ export const mappingFile = z.strictObject({
       code: attainmentCode.optional(),
     })
     .optional(),
+  rules: z
+    .strictObject({
+      policy: z
+        .enum(policies)
+        .optional()
+        .describe('How far Update goes where ebs already holds something; ebs overwrites'),
+      junk: z
+        .union([ruleFile, junkRules])
+        .optional()
+        .describe('Learning events that say nothing, in the place of the shipped rules'),
+      grades: z
+        .union([ruleFile, gradeScales])
+        .optional()
+        .describe('Which grade is lower than which, in the place of the shipped scales'),
+    })
+    .optional()
+    .describe('How the comparison judges'),
   users: z
     .strictObject({
       required: z.boolean().describe('Whoever has no enabled row in USERS may not update'),

@@ -9,15 +9,18 @@ import type { Mapping } from './mapping.ts'
 
 const defaults = { attainmentType: 'PLR' }
 
-function mappingOf(client: 'pg' | 'mssql' | 'oracledb', file: object | string): Mapping {
+async function mappingOf(
+  client: 'pg' | 'mssql' | 'oracledb',
+  file: object | string,
+): Promise<Mapping> {
   const text = typeof file === 'string' ? file : JSON.stringify(file)
-  const read = readMapping(client, text, 'site.jsonc', defaults)
+  const read = await readMapping(client, text, 'site.jsonc', defaults)
   if (read.kind === 'wrong') throw new Error(read.problems.join('\n'))
   return read.mapping
 }
 
-function problemsOf(text: string): readonly string[] {
-  const read = readMapping('pg', text, 'site.jsonc', defaults)
+async function problemsOf(text: string): Promise<readonly string[]> {
+  const read = await readMapping('pg', text, 'site.jsonc', defaults)
   return read.kind === 'wrong' ? read.problems : []
 }
 
@@ -35,8 +38,8 @@ describe('the shipped mappings', () => {
     expect(loaded.mapping.attainmentCode).toEqual(code)
   })
 
-  it('write what is agreed, and compare what is agreed', () => {
-    const { columns, source, defaultType } = mappingOf('pg', {}).attainment
+  it('write what is agreed, and compare what is agreed', async () => {
+    const { columns, source, defaultType } = (await mappingOf('pg', {})).attainment
     expect(columns.map(({ column, from }) => `${from} → ${column}`)).toEqual([
       'type → ATYPE_ATTAINMENT_TYPE_CODE',
       'title → DESCRIPTION',
@@ -57,8 +60,8 @@ describe('the shipped mappings', () => {
 })
 
 describe('a mapping file', () => {
-  it('may rename owner, tables and columns, with comments and trailing commas', () => {
-    const mapping = mappingOf(
+  it('may rename owner, tables and columns, with comments and trailing commas', async () => {
+    const mapping = await mappingOf(
       'oracledb',
       `{
         // our ebs has an owner of its own
@@ -72,16 +75,18 @@ describe('a mapping file', () => {
     expect(mapping.column('PEOPLE', 'SURNAME')).toBe('SURNAME')
   })
 
-  it('may change, add and take out columns of an attainment', () => {
-    const { columns } = mappingOf('mssql', {
-      attainments: {
-        columns: [
-          { column: 'CATS_CREDITS', from: null },
-          { column: 'DESCRIPTION', from: 'title', length: 100 },
-          { column: 'FES_YEAR_ACHIEVED', from: 'awardYear', length: 4, compared: false },
-        ],
-      },
-    }).attainment
+  it('may change, add and take out columns of an attainment', async () => {
+    const { columns } = (
+      await mappingOf('mssql', {
+        attainments: {
+          columns: [
+            { column: 'CATS_CREDITS', from: null },
+            { column: 'DESCRIPTION', from: 'title', length: 100 },
+            { column: 'FES_YEAR_ACHIEVED', from: 'awardYear', length: 4, compared: false },
+          ],
+        },
+      })
+    ).attainment
     expect(columns.find(({ column }) => column === 'CATS_CREDITS')).toBeUndefined()
     expect(columns.find(({ column }) => column === 'DESCRIPTION')).toMatchObject({
       length: 100,
@@ -97,9 +102,9 @@ describe('a mapping file', () => {
     })
   })
 
-  it('may translate whatever LRS sends as an awarding organisation, a UKPRN or not', () => {
+  it('may translate whatever LRS sends as an awarding organisation, a UKPRN or not', async () => {
     const examBoards = { '100060': 'AQA', UNKNWN: 'NONE', TEST0045: 'TEST', '90000051': 'WJEC' }
-    const { attainment } = mappingOf('oracledb', {
+    const { attainment } = await mappingOf('oracledb', {
       attainments: { examBoards, columns: [{ column: 'FES_EXAM_BOARD', from: 'examBoard' }] },
     })
     const write = createWriter(attainment)
@@ -120,8 +125,8 @@ describe('a mapping file', () => {
     { generated: true },
     { procedure: 'FES.NEXT_CODE' },
     { counter: { table: 'FES.COUNTERS', column: 'LAST_VALUE', where: { NAME: 'ATTAINMENT' } } },
-  ])('may name how a code is made: %j', (code) => {
-    expect(mappingOf('oracledb', { attainments: { code } }).attainmentCode).toEqual(code)
+  ])('may name how a code is made: %j', async (code) => {
+    expect((await mappingOf('oracledb', { attainments: { code } })).attainmentCode).toEqual(code)
   })
 })
 
@@ -158,8 +163,8 @@ describe('a wrong mapping file is refused with the line at fault', () => {
     ],
     ['{\n "owner": "X",,\n}', 'line 2: is no JSON'],
     ['', 'line 1: is no JSON'],
-  ])('%j', (text, problem) => {
-    expect(problemsOf(text).join('\n')).toContain(problem)
+  ])('%j', async (text, problem) => {
+    expect((await problemsOf(text)).join('\n')).toContain(problem)
   })
 
   it('says of a file that is not there that it cannot be read', async () => {

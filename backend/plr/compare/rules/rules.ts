@@ -7,7 +7,7 @@ export const policies = ['overwrite', 'fill-blanks', 'better-grade'] as const
 export type Policy = (typeof policies)[number]
 
 const junkRule = z
-  .object({
+  .strictObject({
     is: z.string().min(1).optional(),
     beginsWith: z.string().min(1).optional(),
     contains: z.string().min(1).optional(),
@@ -18,9 +18,21 @@ const junkRule = z
     (rule) => [rule.is, rule.beginsWith, rule.contains].filter((text) => text).length === 1,
     'a rule has one of is, beginsWith and contains',
   )
-const junkRules = z.object({ titles: z.array(junkRule), grades: z.array(junkRule) })
-const gradeScales = z.object({
-  scales: z.array(z.object({ name: z.string(), grades: z.array(z.string().min(1)).min(2) })),
+const about = z.string().optional()
+
+/** The shape of `junk.json`: which learning events say nothing. */
+export const junkRules = z.strictObject({
+  about,
+  titles: z.array(junkRule),
+  grades: z.array(junkRule),
+})
+
+/** The shape of `grades.json`: which grade is lower than which. */
+export const gradeScales = z.strictObject({
+  about,
+  scales: z.array(
+    z.strictObject({ name: z.string().min(1), grades: z.array(z.string().min(1)).min(2) }),
+  ),
 })
 
 export type JunkRule = z.infer<typeof junkRule>
@@ -34,20 +46,14 @@ export interface CompareRules {
   readonly policy: Policy
 }
 
-/**
- * The comparison rules: the shipped ones, or what a college puts in their place.
- * @throws ZodError naming the entry at fault when a given file is not one of ours.
- */
-export function readRules(
-  given: {
-    readonly junk?: unknown
-    readonly grades?: unknown
-    readonly policy?: Policy | undefined
-  } = {},
-): CompareRules {
+/** What a college puts in the place of the shipped rules. */
+export type GivenRules = { readonly [Rule in keyof CompareRules]?: CompareRules[Rule] | undefined }
+
+/** The comparison rules: the shipped ones, or what a college puts in their place. */
+export function readRules({ junk, grades, policy }: GivenRules = {}): CompareRules {
   return {
-    junk: junkRules.parse(given.junk ?? shippedJunk),
-    grades: gradeScales.parse(given.grades ?? shippedGrades),
-    policy: given.policy ?? 'overwrite',
+    junk: junk ?? junkRules.parse(shippedJunk),
+    grades: grades ?? gradeScales.parse(shippedGrades),
+    policy: policy ?? 'overwrite',
   }
 }
