@@ -10,6 +10,7 @@ import type { Found } from './results.ts'
 import { allSelected, clicked, ticked } from './selection.ts'
 import type { ListSelection } from './selection.ts'
 import { keyAction } from './keys.ts'
+import { shortReason } from './shortReason.ts'
 import { useWindow } from './useWindow.ts'
 
 interface LearnerListProps {
@@ -136,9 +137,15 @@ function Row({ at, learner, selected, focused, words, classes }: RowProps) {
       <span role="gridcell" className={classes('name')}>
         {learner ? nameOf(learner) : '…'}
       </span>
-      <span role="gridcell" className={classes(problem ? 'why' : 'uln')}>
-        {problem ? `— ${problem.description}` : (learner?.uln ?? '')}
-      </span>
+      {problem ? (
+        <span role="gridcell" className={classes('why')} title={problem.description}>
+          {`— ${shortReason(problem.code)}`}
+        </span>
+      ) : (
+        <span role="gridcell" className={classes('uln')}>
+          {learner?.uln ?? ''}
+        </span>
+      )}
       <span role="gridcell" className={classes('code')}>
         {learner?.personCode ?? ''}
       </span>

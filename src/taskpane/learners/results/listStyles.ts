@@ -45,14 +45,11 @@ export function listStyles({ palette, semanticColors }: ITheme): Record<string, 
         },
       },
     },
-    muted: {
-      color: semanticColors.bodySubtext,
-      gridTemplateColumns: '28px minmax(80px, 1fr) minmax(80px, 1fr) minmax(44px, auto)',
-    },
+    muted: { color: semanticColors.bodySubtext },
     tick: { display: 'flex', justifyContent: 'center' },
     name: cut,
     uln: { fontVariantNumeric: 'tabular-nums' },
-    why: { ...cut, fontStyle: 'italic' },
+    why: { fontStyle: 'italic', whiteSpace: 'nowrap' },
     code: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   }
 }

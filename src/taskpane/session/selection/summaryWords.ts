@@ -25,24 +25,20 @@ export function previewWords(preview: PreviewState, words: Words): string {
         [tally.insert, 'inserted'],
         [tally.update, 'updated'],
         [tally.unchanged, 'unchanged'],
+        [tally.skip, 'skipped'],
       ]
       const would = parts
         .filter(([count]) => count > 0)
+        .map(([count, what], at) => `${words.number(count)} ${at === 0 ? 'would be ' : ''}${what}`)
+      const rest: readonly (readonly [number, string])[] = [
+        [tally.decide, `${tally.decide === 1 ? 'needs' : 'need'} a decision`],
+        [tally.fail, 'would fail'],
+        [preview.known.withoutEvent, 'without a learning event'],
+      ]
+      const others = rest
+        .filter(([count]) => count > 0)
         .map(([count, what]) => `${words.number(count)} ${what}`)
-      const rest = [
-        tally.decide > 0 ? `${words.number(tally.decide)} ${need(tally.decide)} a decision` : '',
-        tally.skip > 0 ? `${words.number(tally.skip)} skipped` : '',
-        tally.fail > 0 ? `${words.number(tally.fail)} would fail` : '',
-        preview.known.withoutEvent > 0
-          ? `${words.number(preview.known.withoutEvent)} without a learning event`
-          : '',
-      ].filter((part) => part !== '')
-      const first = would.length > 0 ? [`would be: ${would.join(', ')}`] : []
-      return [...first, ...rest].join(' · ')
+      return [...would, ...others].join(', ')
     }
   }
-}
-
-function need(count: number): string {
-  return count === 1 ? 'needs' : 'need'
 }
