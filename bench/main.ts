@@ -2,6 +2,7 @@
  * `npm run bench`: every benchmark as ratios against its baseline of the same run.
  * `-- --json` prints them for machines; further words choose benchmarks by name: `-- lrs update`.
  */
+import { downloadBench } from './download.ts'
 import { lrsBench } from './lrs.ts'
 import type { BenchResult } from './result.ts'
 import { searchBench } from './search.ts'
@@ -9,6 +10,7 @@ import { updateBench } from './update.ts'
 
 const benches: Readonly<Record<string, () => Promise<BenchResult[]>>> = {
   lrs: lrsBench,
+  download: downloadBench,
   search: searchBench,
   update: updateBench,
 }
