@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { lrsOptions } from './config/lrsOptions.ts'
+import { proxyRule } from './config/proxyRule.ts'
 import type { Environment } from './config/schema.ts'
 import { createApp } from './http/app.ts'
 import { createIssuer } from './http/issuer.ts'
@@ -36,7 +37,7 @@ export async function startServer(environment: Environment, logger: Logger): Pro
     ...(limits.slots ? { slots: limits.slots } : {}),
   })
   showLrs(metrics.registry, lrs)
-  const issuer = createIssuer(environment.AUTH_ISSUER, environment.HTTPS_PROXY)
+  const issuer = createIssuer(environment.AUTH_ISSUER, proxyRule(environment))
   const app = await createApp({
     ...wire({ environment, ...ebs, lrs, issuer, metrics, turnstile: limits.turnstile }),
     redis,

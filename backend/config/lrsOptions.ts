@@ -1,4 +1,5 @@
 import type { CallSeen, LrsLogger, LrsOptions } from '../lrs/options.ts'
+import { proxyRule } from './proxyRule.ts'
 import type { Environment } from './schema.ts'
 
 type LrsName = Extract<keyof Environment, `LRS_${string}`>
@@ -30,7 +31,7 @@ export function lrsOptions(
     sendDateOfBirth: environment.LRS_SEND_DATE_OF_BIRTH === 'on',
     batchSize: environment.LRS_BATCH_SIZE,
     timeoutMs: environment.LRS_TIMEOUT_MS,
-    proxy: { proxy: environment.HTTPS_PROXY ?? null, noProxy: environment.NO_PROXY ?? null },
+    proxy: proxyRule(environment),
     logger,
     onCall,
   }

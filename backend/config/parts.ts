@@ -32,5 +32,9 @@ export const lrsSchema = environmentSchema.pick({
 export type LrsSettings = z.infer<typeof lrsSchema>
 
 /** The names that reach the identity provider. */
-export const identitySchema = environmentSchema.pick({ AUTH_ISSUER: true, HTTPS_PROXY: true })
+export const identitySchema = environmentSchema.pick({
+  AUTH_ISSUER: true,
+  HTTPS_PROXY: true,
+  NO_PROXY: true,
+})
 export type IdentitySettings = z.infer<typeof identitySchema>

@@ -4,6 +4,8 @@ import { HttpsProxyAgent } from 'https-proxy-agent'
 import { createRemoteJWKSet, customFetch } from 'jose'
 import type { JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
+import { proxyFor } from '../network/proxyFor.ts'
+import type { ProxyRule } from '../network/proxyFor.ts'
 
 /** The identity provider's keys, found by OpenID discovery. */
 export interface Issuer {
@@ -25,13 +27,13 @@ const freshForMs = 10 * 60_000
 
 type Get = (url: string) => Promise<unknown>
 
-/** `proxy` is HTTPS_PROXY: Node's own fetch would ignore it. */
-function createGet(address: string, proxy: string | undefined): Get {
-  const agent = proxy
-    ? new HttpsProxyAgent(proxy, { keepAlive: true })
-    : new Agent({ keepAlive: true })
+/** Reads JSON, through the proxy where the rule says so: Node's own fetch would ignore it. */
+function createGet(address: string, rule: ProxyRule): Get {
+  const straight = new Agent({ keepAlive: true })
+  const tunnel = rule.proxy ? new HttpsProxyAgent(rule.proxy, { keepAlive: true }) : straight
   return async (url) => {
     try {
+      const agent = proxyFor(new URL(url), rule) === null ? straight : tunnel
       const answer = await axios.get<unknown>(url, { httpsAgent: agent, proxy: false, timeout })
       return answer.data
     } catch (cause) {
@@ -53,7 +55,7 @@ async function discover(address: string, get: Get): Promise<z.infer<typeof docum
  */
 export async function lookAtIssuer(
   address: string,
-  proxy: string | undefined,
+  proxy: ProxyRule,
 ): Promise<{ readonly issuer: string; readonly keys: number }> {
   const get = createGet(address, proxy)
   const { issuer, jwks_uri } = await discover(address, get)
@@ -62,8 +64,8 @@ export async function lookAtIssuer(
   throw new IssuerUnavailable(`${jwks_uri} answers something else than a set of keys`)
 }
 
-/** Finds and keeps the issuer's keys. `proxy` is HTTPS_PROXY. */
-export function createIssuer(address: string, proxy: string | undefined): Issuer {
+/** Finds and keeps the issuer's keys. */
+export function createIssuer(address: string, proxy: ProxyRule): Issuer {
   const get = createGet(address, proxy)
   const jsonFetch = async (url: string): Promise<Response> =>
     new Response(JSON.stringify(await get(url)), { status: 200 })

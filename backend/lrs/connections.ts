@@ -4,7 +4,7 @@ import { keepCertificate } from './certificate/keeper.ts'
 import type { Credentials } from './certificate/read.ts'
 import type { LrsOptions } from './options.ts'
 import { createAgent } from './transport/agent.ts'
-import { proxyFor } from './transport/proxyFor.ts'
+import { proxyFor } from '../network/proxyFor.ts'
 import type { Reply } from './transport/reply.ts'
 
 /** The open connections to LRS, made with the client certificate as it is at the moment. */

@@ -1,3 +1,5 @@
+import type { ProxyRule } from '../network/proxyFor.ts'
+
 import type { Slots } from './gate/slots.ts'
 
 /** What the LRS client is told; the backend's configuration fills it in. Paths are files. */
@@ -44,12 +46,6 @@ export interface CertificateFiles {
   readonly path: string
   readonly password: string | null
   readonly keyPath: string | null
-}
-
-/** `HTTPS_PROXY` and `NO_PROXY` as they stand in the environment. */
-export interface ProxyRule {
-  readonly proxy: string | null
-  readonly noProxy: string | null
 }
 
 export interface CallSeen {

@@ -1,13 +1,14 @@
 import type { IdentitySettings } from '../../config/parts.ts'
+import { proxyRule } from '../../config/proxyRule.ts'
 import { IssuerUnavailable, lookAtIssuer } from '../../http/issuer.ts'
 import { ok, problem } from '../report/finding.ts'
 import type { Finding } from '../report/finding.ts'
 
 /** Whether the identity provider answers, calls itself what AUTH_ISSUER says, and has keys. */
 export async function checkIdentity(settings: IdentitySettings): Promise<readonly Finding[]> {
-  const { AUTH_ISSUER: address, HTTPS_PROXY: proxy } = settings
+  const { AUTH_ISSUER: address } = settings
   try {
-    return judgeIssuer(address, await lookAtIssuer(address, proxy))
+    return judgeIssuer(address, await lookAtIssuer(address, proxyRule(settings)))
   } catch (error) {
     if (!(error instanceof IssuerUnavailable)) throw error
     return [

@@ -1,3 +1,4 @@
+import { proxyRule } from '../../config/proxyRule.ts'
 import { authorities } from '../../config/lrsOptions.ts'
 import type { LrsSettings } from '../../config/parts.ts'
 import { connectionCut } from '../../lrs/transport/faults.ts'
@@ -26,7 +27,7 @@ export async function checkLrs(settings: LrsSettings, now: Date): Promise<readon
   const handshake = await shakeHands({
     url: settings.LRS_URL,
     secureContext: credentials.secureContext,
-    proxy: { proxy: settings.HTTPS_PROXY ?? null, noProxy: settings.NO_PROXY ?? null },
+    proxy: proxyRule(settings),
     timeoutMs: settings.LRS_TIMEOUT_MS,
   })
   return [...findings, ...judgeHandshake(handshake, new URL(settings.LRS_URL).host)]

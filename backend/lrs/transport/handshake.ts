@@ -1,9 +1,9 @@
 import { request } from 'node:https'
 import type { SecureContext } from 'node:tls'
-import type { ProxyRule } from '../options.ts'
+import { proxyFor } from '../../network/proxyFor.ts'
+import type { ProxyRule } from '../../network/proxyFor.ts'
 import { createAgent } from './agent.ts'
 import { replyToError } from './faults.ts'
-import { proxyFor } from './proxyFor.ts'
 import type { Reply } from './reply.ts'
 
 export interface HandshakeWish {

@@ -1,4 +1,8 @@
-import type { ProxyRule } from '../options.ts'
+/** `HTTPS_PROXY` and `NO_PROXY` as they stand in the environment. */
+export interface ProxyRule {
+  readonly proxy: string | null
+  readonly noProxy: string | null
+}
 
 /**
  * The proxy to reach `url` through, or null to go straight. `NO_PROXY` is a list, by commas or
