@@ -9,6 +9,9 @@ const dictionary = Buffer.from(dictionaryV1)
 /** A key is at most 1,000 characters, so anything that inflates past this was not made by us. */
 const mostBytes = 64 * 1024
 
+/** A small window, as contents are small: what deflate sets up for each key costs more than the work. */
+const deflating = { level: 9, windowBits: 11, memLevel: 3 }
+
 const text = z.string().nullable()
 const packed = z.tuple([
   z.string(),
@@ -51,7 +54,7 @@ export function pack(content: RowKeyContent): Buffer {
     values,
     beside && [beside.attainmentCode, beside.likelySame],
   ]
-  return deflateRawSync(JSON.stringify(array), { dictionary, level: 9 })
+  return deflateRawSync(JSON.stringify(array), { ...deflating, dictionary })
 }
 
 /**

@@ -1,8 +1,10 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { createNonces } from './nonces.ts'
 
 const cipher = 'aes-256-gcm'
 const nonceBytes = 12
 const tagBytes = 16
+const nextNonce = createNonces(nonceBytes)
 
 /** An AES-256 key derived from a secret text by HKDF, so that any text of 32 characters will do. */
 export function deriveKey(secret: string): Buffer {
@@ -11,7 +13,7 @@ export function deriveKey(secret: string): Buffer {
 
 /** Nonce, ciphertext and tag of `plain`, bound to `associated`. */
 export function sealBytes(key: Buffer, plain: Buffer, associated: Buffer): Buffer {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = nextNonce()
   const sealing = createCipheriv(cipher, key, nonce).setAAD(associated)
   const body = Buffer.concat([sealing.update(plain), sealing.final()])
   return Buffer.concat([nonce, body, sealing.getAuthTag()])

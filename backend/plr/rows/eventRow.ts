@@ -34,7 +34,9 @@ export function eventRow(
     notADate('Date Loaded', loaded.unreadable),
   ]
   return gridRow(learner, comparison.status, {
-    ...answer,
+    responseCode: answer.responseCode,
+    responseDescription: answer.responseDescription,
+    foundUln: answer.foundUln,
     reason: joined(notes),
     qualification: event.subject,
     grade: event.grade,
