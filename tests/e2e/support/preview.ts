@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { FrameLocator, Page } from '@playwright/test'
+import { manifestNamespace } from '../../../src/office/workbook/manifest/xml.ts'
 
 type Cell = string | number | boolean
 
@@ -27,10 +28,14 @@ export interface Preview {
   /** Types addresses into the name box: `A5:C9,F2`. */
   goTo(addresses: string): Promise<void>
   signIn(account: string): Promise<void>
-  /** Finds learners by a list of person codes, selects them all, and downloads them. */
+  /** Finds learners by a list of person codes, selects them all, and begins to download them. */
   download(personCodes: readonly string[]): Promise<void>
-  /** Waits until no work runs any more on the session: for a second nothing keeps Refresh disabled. */
+  /** Does what begins a piece of work, and waits until it has begun. */
+  begin(act: () => Promise<void>): Promise<void>
+  /** Waits until no work runs any more on the session. */
   settled(): Promise<void>
+  /** How many parts the workbook keeps for the session beside its sheet. */
+  manifests(): Promise<number>
 }
 
 export const password = 'sandbox'
@@ -58,20 +63,39 @@ export async function openPreview(page: Page, address: string): Promise<Preview>
   const read = (sheet: string, area: string) =>
     page.evaluate(([name, from]) => window.__workbook.read(name, from), [sheet, area] as const)
 
-  const settled = async () => {
-    const refresh = pane.getByRole('button', { name: 'Refresh' })
-    await expect(async () => {
-      await expect(refresh).toBeEnabled({ timeout: 90_000 })
-      await page.waitForTimeout(1000)
-      await expect(refresh).toBeEnabled({ timeout: 100 })
-    }).toPass({ timeout: 120_000 })
+  const refresh = pane.getByRole('button', { name: 'Refresh' })
+  const begin = async (act: () => Promise<void>) => {
+    // Watched from within the page: short work would be over between two looks from outside.
+    const begun = pane.locator('body').evaluate(
+      (body) =>
+        new Promise<void>((resolve) => {
+          const watcher = new MutationObserver(() => {
+            if (body.querySelector('[role=progressbar]') === null) return
+            watcher.disconnect()
+            resolve()
+          })
+          watcher.observe(body, { childList: true, subtree: true })
+        }),
+    )
+    await Promise.all([begun, act()])
   }
 
   return {
     page,
     pane,
     sheets,
-    settled,
+    begin,
+    settled: () => expect(refresh).toBeEnabled({ timeout: 120_000 }),
+    manifests: () =>
+      pane.locator('body').evaluate(
+        (_, namespace) =>
+          Excel.run(async (context) => {
+            const parts = context.workbook.customXmlParts.getByNamespace(namespace).getCount()
+            await context.sync()
+            return parts.value
+          }),
+        manifestNamespace,
+      ),
     async rows() {
       const sheet = (await sheets()).find((name) => sessionSheet.test(name))
       if (sheet === undefined) return []
@@ -109,7 +133,12 @@ export async function openPreview(page: Page, address: string): Promise<Preview>
       )
       await pane.getByRole('button', { name: 'Select All', exact: true }).click()
       const count = personCodes.length.toLocaleString('en-GB')
-      await pane.getByRole('button', { name: `Attainments (PLR) Download (${count})` }).click()
+      const leave = pane.getByRole('button', { name: 'Download them too' })
+      await begin(async () => {
+        await pane.getByRole('button', { name: `Attainments (PLR) Download (${count})` }).click()
+        await expect(leave.or(refresh)).toBeVisible()
+        if (await leave.isVisible()) await leave.click()
+      })
     },
   }
 }

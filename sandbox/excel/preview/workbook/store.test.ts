@@ -14,6 +14,7 @@ const setUp = async () => {
   let sheet = sheetView()
   let refuse = false
   let reads = 0
+  let held: Promise<void> | null = null
   const answers: Record<string, (ask: never) => unknown> = {
     workbook: () => ({
       name: 'Book1',
@@ -26,10 +27,10 @@ const setUp = async () => {
       reads += 1
       return sheet
     },
-    content: ({ row, column }: { row: number; column: number }) => ({
-      address: '',
-      formula: `${String(row)},${String(column)}`,
-    }),
+    content: async ({ row, column }: { row: number; column: number }) => {
+      await held
+      return { address: '', formula: `${String(row)},${String(column)}` }
+    },
     operation: ({ operation }: { operation: UserOperation }) => {
       if (refuse) throw new CallRefused('InvalidArgument', 'That name is taken.')
       operations.push(operation)
@@ -58,6 +59,17 @@ const setUp = async () => {
       sheet = { ...sheet, ...parts }
       for (const event of events) for (const listener of listeners) listener(event)
     },
+    /** Reading comes to its end only when the answer is called. */
+    holdReading: () => {
+      let release: () => void = () => undefined
+      held = new Promise((resolve) => {
+        release = resolve
+      })
+      return () => {
+        held = null
+        release()
+      }
+    },
     refuseAll: () => {
       refuse = true
     },
@@ -82,6 +94,22 @@ describe('the page’s copy of the workbook', () => {
     expect(store.get().sheet.activeCell).toEqual({ row: 2, column: 2 })
     await settled()
     expect(store.get().sheet.activeCell).toEqual({ row: 2, column: 2 })
+  })
+
+  it('is not thrown back by what was read before the selection, and arrives after it', async () => {
+    const { store, change, holdReading } = await setUp()
+    const release = holdReading()
+    change({ frozenRows: 1 }, { event: 'sheet', sheetId: 'sheet1' })
+    await settled()
+    store.select([cell(5, 1)], { row: 5, column: 1 })
+    await settled()
+    const seen: number[] = []
+    store.subscribe(() => seen.push(store.get().sheet.activeCell.row))
+    release()
+    await settled()
+    expect(seen.length).toBeGreaterThan(0)
+    expect([...new Set(seen)]).toEqual([5])
+    expect(store.get().sheet.frozenRows).toBe(1)
   })
 
   it('follows what the add-in selects', async () => {

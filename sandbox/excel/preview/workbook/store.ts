@@ -50,6 +50,8 @@ export async function createWorkbookStore(client: WorkbookClient): Promise<Workb
   }
   let snapshot: Snapshot = { ...(await readAll()), refusal: null }
   let selecting = 0
+  /** How often the page has selected. */
+  let selections = 0
   let reading = false
   let stale = false
 
@@ -65,10 +67,13 @@ export async function createWorkbookStore(client: WorkbookClient): Promise<Workb
     reading = true
     while (stale) {
       stale = false
+      const before = selections
       const next = await unlessGone(readAll())
       if (!next) continue
       const { selection, activeCell } = snapshot.sheet
-      const ours = selecting > 0 && next.sheet.id === snapshot.sheet.id
+      // What was read before the user selected says nothing of it, even if the worker knows by now.
+      const newer = selecting > 0 || selections > before
+      const ours = newer && next.sheet.id === snapshot.sheet.id
       show(
         ours ? { workbook: next.workbook, sheet: { ...next.sheet, selection, activeCell } } : next,
       )
@@ -103,6 +108,7 @@ export async function createWorkbookStore(client: WorkbookClient): Promise<Workb
     const { id: sheetId } = snapshot.sheet
     show({ sheet: { ...snapshot.sheet, selection: areas, activeCell: active } })
     selecting += 1
+    selections += 1
     void operate({ do: 'select', sheetId, areas, active }).then(() => {
       selecting -= 1
       if (selecting === 0) void refresh()
