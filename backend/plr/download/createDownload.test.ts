@@ -6,7 +6,7 @@ import type { LrsAnswer } from '../event/answer.ts'
 import type { LearningEvent } from '../event/learningEvent.ts'
 import type { FoundLearner, Learner } from '../learner/learner.ts'
 import type { Person } from '../learner/person.ts'
-import { createDownload } from './createDownload.ts'
+import { createDownload, type DownloadDependencies } from './createDownload.ts'
 
 const person: Person = {
   subject: 's1',
@@ -82,12 +82,14 @@ const comparison: Comparison = {
   unwritable: null,
 }
 
-function download(
-  found: Record<string, FoundLearner>,
-  answer: (call: number, signal: AbortSignal) => Promise<LrsAnswer>,
-) {
+type Answer = (call: number, signal: AbortSignal) => Promise<LrsAnswer>
+
+const download = (found: Record<string, FoundLearner>, answer: Answer) =>
+  createDownload(dependencies(found, answer))
+
+function dependencies(found: Record<string, FoundLearner>, answer: Answer): DownloadDependencies {
   let calls = 0
-  return createDownload({
+  return {
     learners: {
       find: (codes) =>
         Promise.resolve(
@@ -101,7 +103,7 @@ function download(
     compare: (events) => events.map(() => comparison),
     rowKeys: { seal: (content) => `key-${content.facts.id}` },
     lookAhead: 3,
-  })
+  }
 }
 
 async function collect(frames: AsyncGenerator<DownloadFrame>): Promise<DownloadFrame[]> {
@@ -125,6 +127,36 @@ describe('a download', () => {
     const codes = frames.flatMap((f) => (f.type === 'learner' ? [f.personCode] : []))
     expect(codes.sort()).toEqual(['1', '2', '3'])
     expect(frames.at(-1)).toEqual({ type: 'done', learners: 3, rows: 4, problems: 2 })
+  })
+
+  it('tells its progress in hundredths, and the end of it', async () => {
+    const codes = Array.from({ length: 250 }, (_, index) => String(index + 1))
+    const frames = await collect(
+      download({}, () => Promise.reject(new Error('nobody is known')))(codes, person, never),
+    )
+    const done = frames.flatMap((frame) => (frame.type === 'progress' ? [frame.done] : []))
+    expect(done.slice(0, 3)).toEqual([0, 3, 6])
+    expect(done.at(-1)).toBe(250)
+    expect(done).toHaveLength(85)
+  })
+
+  it('asks ebs while it asks LRS', async () => {
+    let asked = false
+    const frames = await collect(
+      createDownload({
+        ...dependencies({ '1': learner('1') }, async () => {
+          await Promise.resolve()
+          return asked ? record(event('7')) : Promise.reject(new Error('ebs was not asked yet'))
+        }),
+        holdings: {
+          holdings: () => {
+            asked = true
+            return Promise.resolve(new Map())
+          },
+        },
+      })(['1'], person, never),
+    )
+    expect(rowsOf(frames)).toHaveLength(1)
   })
 
   it('shows events as LRS sent them, days as days, and says which date is none', async () => {

@@ -37,6 +37,8 @@ export function createDownload(dependencies: DownloadDependencies): Download {
     const codes = [...new Set(personCodes)]
     const total = codes.length
     const count = { learners: 0, rows: 0, problems: 0 }
+    // A hundred frames of progress tell as much as a thousand, and each is a write of its own.
+    const step = Math.ceil(total / 100)
     yield { type: 'progress', done: 0, total }
 
     const found = await dependencies.learners.find(codes, person.visibility)
@@ -46,7 +48,9 @@ export function createDownload(dependencies: DownloadDependencies): Download {
       count.rows += rows.length
       if (rows.some((row) => row.status === 'Problem')) count.problems += 1
       yield { type: 'learner', personCode, rows }
-      yield { type: 'progress', done: count.learners, total }
+      if (count.learners % step === 0 || count.learners === total) {
+        yield { type: 'progress', done: count.learners, total }
+      }
     }
     for (const { personCode, row } of held) yield* tell(personCode, [row])
 
@@ -106,9 +110,12 @@ async function asker(
   )
   return async (learner) => {
     const asked = { person: person.subject, userName }
+    // Read while LRS is asked, so that its answer waits for nothing.
+    const held = holdingsOf(learner.personCode)
+    held.catch(() => undefined)
     const answer = await lrs.ask(questionOf(learner), asked, signal)
     if (answer.kind === 'stopped') return answer
-    const rows = answerRows(learner, answer, await holdingsOf(learner.personCode), dependencies)
+    const rows = answerRows(learner, answer, await held, dependencies)
     return { kind: 'rows', personCode: learner.personCode, rows }
   }
 }
