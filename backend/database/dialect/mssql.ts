@@ -29,7 +29,11 @@ export const mssqlDialect: Dialect = {
   escapeLike: (value) => escapePattern(value, '%_['),
   numberText: (number) => sql`cast(${number} as varchar(20))`,
   dateText: (date) => sql`convert(char(10), ${date}, 23)`,
-  number: (digits) => sql`cast(${digits} as decimal(18, 0))`,
+  // Keys are whole; credits and the like may have decimals, which a whole number would round away.
+  number: (digits) =>
+    digits.includes('.')
+      ? sql`cast(${digits} as decimal(18, 4))`
+      : sql`cast(${digits} as decimal(18, 0))`,
   date: (day) => sql`cast(${day} as date)`,
   textIn: (text, values) => sql`${folded(text)} in (${given(values, sql`nvarchar(255)`)})`,
   numberIn: (number, values) => sql`${number} in (${given(values, sql`decimal(18, 0)`)})`,

@@ -34,7 +34,15 @@ export function columnArray(rows: readonly (readonly Cell[])[], at: number, kind
 /** One cell bound on any engine. */
 export function boundCell(dialect: Dialect, cell: Cell | undefined, kind: CellKind): Sql {
   const text = textOf(cell)
-  if (text === null) return sql`${null}`
+  return text === null ? sql`${null}` : filledCell(dialect, text, kind)
+}
+
+/** A place for cells of a kind, whose values are bound apart; null is as good as any. */
+export function blankCell(dialect: Dialect, kind: CellKind): Sql {
+  return filledCell(dialect, '', kind)
+}
+
+function filledCell(dialect: Dialect, text: string, kind: CellKind): Sql {
   switch (kind) {
     case 'text':
       return sql`${text}`
@@ -50,6 +58,7 @@ function arrayCell(text: string | null): string {
   return text === null ? 'NULL' : `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
-function textOf(cell: Cell | undefined): string | null {
+/** A cell as all drivers take it. */
+export function textOf(cell: Cell | undefined): string | null {
   return cell === null || cell === undefined ? null : String(cell)
 }

@@ -4,6 +4,7 @@ import type { Row } from '../query.ts'
 import { concat, name, sql } from '../sql.ts'
 import type { Sql } from '../sql.ts'
 import { boundCell, columnArray } from './cells.ts'
+import { insertMany } from './insertMany.ts'
 import type { Cell, RowColumn, SameColumn } from './cells.ts'
 
 export interface Insertion {
@@ -16,7 +17,7 @@ export interface Insertion {
 
 /**
  * Inserts many rows in as few round trips as the engine allows: one on PostgreSQL (arrays), one for
- * each 1000 rows or 2100 values on SQL Server, one for each row on Oracle.
+ * each 1000 rows or 2100 values on SQL Server, one for each 1000 rows on Oracle.
  */
 export async function insertRows(
   transaction: Transaction,
@@ -24,6 +25,7 @@ export async function insertRows(
   insertion: Insertion,
 ): Promise<void> {
   if (insertion.rows.length === 0) return
+  if (dialect.client === 'oracledb') return insertMany(transaction, dialect, insertion)
   for (const statement of insertStatements(dialect, insertion)) await transaction.read(statement)
 }
 

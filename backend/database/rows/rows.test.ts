@@ -25,18 +25,6 @@ describe('inserting many rows', () => {
     )
   })
 
-  it('is a statement a row on Oracle, with dates as dates', () => {
-    const statements = insertStatements(dialectOf('oracledb'), insertion(2))
-    expect(statements).toHaveLength(2)
-    expect(statements[0]).toEqual({
-      text: "insert into ?? (??, ??, ??, ??) values (?, to_number(?), to_date(?, 'YYYY-MM-DD'), ?)",
-      bindings: [
-        ...['FES.ATTAINMENTS', 'GRADE', 'SOURCE_ID', 'DATE_AWARDED', 'CREATED_BY'],
-        ...['A*', '7', '2022-08-25', 'ADA'],
-      ],
-    })
-  })
-
   it('is one statement on PostgreSQL, whose arrays carry any text', () => {
     const [statement] = insertStatements(dialectOf('pg'), {
       ...insertion(0),

@@ -42,7 +42,7 @@ export function fromSequence({ client }: Dialect, sequence: string, count: numbe
       return sql`select cast(next value for ${name(sequence)} as varchar(20)) as ${code} from (values ${ones}) as given(one)`
     }
     case 'oracledb':
-      return sql`select to_char(${name(`${sequence}.NEXTVAL`)}) as ${code} from dual connect by level <= ${count}`
+      return sql`select to_char(${name(sequence)}.nextval) as ${code} from dual connect by level <= ${count}`
   }
 }
 
