@@ -3,7 +3,7 @@ import type { Transaction } from '../openDatabase.ts'
 import { concat, name, sql, toRaw } from '../sql.ts'
 import type { Sql } from '../sql.ts'
 import { blankCell, textOf } from './cells.ts'
-import type { Insertion } from './insertRows.ts'
+import type { Insertion } from './insertion.ts'
 
 /** Rows that go to the server in one round trip. */
 const most = 1000

@@ -4,16 +4,8 @@ import type { Row } from '../query.ts'
 import { concat, name, sql } from '../sql.ts'
 import type { Sql } from '../sql.ts'
 import { boundCell, columnArray } from './cells.ts'
+import type { Insertion } from './insertion.ts'
 import { insertMany } from './insertMany.ts'
-import type { Cell, RowColumn, SameColumn } from './cells.ts'
-
-export interface Insertion {
-  /** Owner and table. */
-  readonly table: readonly string[]
-  readonly columns: readonly RowColumn[]
-  readonly same?: readonly SameColumn[]
-  readonly rows: readonly (readonly Cell[])[]
-}
 
 /**
  * Inserts many rows in as few round trips as the engine allows: one on PostgreSQL (arrays), one for
