@@ -1,5 +1,5 @@
 import { startBenchCollege, type BenchCollege } from './download/college.ts'
-import { download } from './download/client.ts'
+import { download, type Downloaded } from './download/client.ts'
 import type { BenchResult } from './result.ts'
 
 const callMs = 150
@@ -11,7 +11,7 @@ export async function downloadBench(): Promise<BenchResult[]> {
   const college = await startBenchCollege(callMs)
   try {
     await download(college, college.codes(0, 1000))
-    return [...(await thousand(college)), await hundred(college), await memory(college)]
+    return [...(await thousand(college)), ...(await hundred(college)), await memory(college)]
   } finally {
     await college.close()
   }
@@ -19,7 +19,7 @@ export async function downloadBench(): Promise<BenchResult[]> {
 
 async function thousand(college: BenchCollege): Promise<BenchResult[]> {
   const before = await college.backend.usage()
-  const { firstMs, lastMs, bytes } = await download(college, college.codes(0, 1000))
+  const { lastMs, bytes } = await download(college, college.codes(0, 1000))
   const after = await college.backend.usage()
   const ideal = (1000 / inFlight) * callMs
   const cpu = (after.user - before.user) / 1000 / 1000
@@ -38,6 +38,24 @@ async function thousand(college: BenchCollege): Promise<BenchResult[]> {
       unit: '× the time that LRS leaves for one',
       detail: `${cpu.toFixed(2)} ms user time, all of HTTP, LRS, comparison and rows`,
     },
+  ]
+}
+
+/** The median of five: what else runs on the machine hits single ones. */
+async function hundred(college: BenchCollege): Promise<BenchResult[]> {
+  const runs: Downloaded[] = []
+  for (let run = 0; run < 5; run += 1) runs.push(await download(college, college.codes(0, 100)))
+  const lastMs = median(runs.map((run) => run.lastMs))
+  const firstMs = median(runs.map((run) => run.firstMs))
+  const ideal = (100 / inFlight) * callMs
+  return [
+    {
+      name: 'Download of 100 learners × 15, to the last frame',
+      ratio: lastMs / ideal,
+      limit: (ideal + 300) / ideal,
+      unit: '× ideal',
+      detail: `${Math.round(lastMs)} ms; ideal ${ideal} ms`,
+    },
     {
       name: 'Download: first row',
       ratio: firstMs / callMs,
@@ -48,16 +66,8 @@ async function thousand(college: BenchCollege): Promise<BenchResult[]> {
   ]
 }
 
-async function hundred(college: BenchCollege): Promise<BenchResult> {
-  const { lastMs } = await download(college, college.codes(0, 100))
-  const ideal = (100 / inFlight) * callMs
-  return {
-    name: 'Download of 100 learners × 15, to the last frame',
-    ratio: lastMs / ideal,
-    limit: (ideal + 300) / ideal,
-    unit: '× ideal',
-    detail: `${Math.round(lastMs)} ms; ideal ${ideal} ms`,
-  }
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 /** Heap after a collection, after 1000 learners and after 4000 more. */

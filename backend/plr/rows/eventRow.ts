@@ -3,7 +3,7 @@ import type { Comparison } from '../compare/comparison.ts'
 import { dayOf } from '../event/day.ts'
 import type { LearningEvent } from '../event/learningEvent.ts'
 import type { FoundLearner } from '../learner/learner.ts'
-import { gridRow } from './gridRow.ts'
+import { identityOf } from './gridRow.ts'
 
 /** What the answer as a whole says, repeated on each of its rows. */
 export interface AnswerFacts {
@@ -15,6 +15,8 @@ export interface AnswerFacts {
 /**
  * The grid row of one learning event. Codes and grades stand as LRS sent them, dates as days; a date
  * that is none is left out and its text told in `reason` (the award date by the comparison).
+ * Written out field by field: a download makes thousands, and spreading objects of this size takes ten
+ * times as long.
  */
 export function eventRow(
   learner: FoundLearner,
@@ -33,7 +35,16 @@ export function eventRow(
     notADate('Participation End', end.unreadable),
     notADate('Date Loaded', loaded.unreadable),
   ]
-  return gridRow(learner, comparison.status, {
+  const { personCode, uln, surname, firstName, dateOfBirth } = identityOf(learner)
+  return {
+    status: comparison.status,
+    personCode,
+    uln,
+    surname,
+    firstName,
+    dateOfBirth,
+    errorCode: null,
+    errorDescription: null,
     responseCode: answer.responseCode,
     responseDescription: answer.responseDescription,
     foundUln: answer.foundUln,
@@ -61,7 +72,7 @@ export function eventRow(
     restriction: event.restriction,
     lrsEventId: event.id,
     rowKey,
-  })
+  }
 }
 
 /** LRS's F and P in words; any other code as sent (what else there is, is not known). */
