@@ -13,7 +13,7 @@ function said(counts: Partial<Record<PreviewRow['outcome'] | 'decide', number>>,
       const rowKey = `${what} ${String(at)}`
       const outcome = what === 'decide' ? 'skipped' : (what as PreviewRow['outcome'])
       const changes = what === 'decide' ? [change] : []
-      return [rowKey, { rowKey, outcome, reason: null, changes, likelySame: null }]
+      return [rowKey, { type: 'row', rowKey, outcome, reason: null, changes, likelySame: null }]
     }),
   )
   return previewWords({ kind: 'known', known: { byKey: new Map(rows), withoutEvent } }, words)
