@@ -48,12 +48,14 @@ export function FilterMenu({ target, client, store, dismiss }: FilterMenuProps) 
   const some = found.some(({ text }) => chosen.has(text))
 
   const mark = (texts: readonly string[], on: boolean) => {
-    const next = new Set(chosen)
-    for (const text of texts) {
-      if (on) next.add(text)
-      else next.delete(text)
-    }
-    setChosen(next)
+    setChosen((before) => {
+      const next = new Set(before)
+      for (const text of texts) {
+        if (on) next.add(text)
+        else next.delete(text)
+      }
+      return next
+    })
   }
   const finish = (operation: Parameters<WorkbookStore['operate']>[0]) => {
     dismiss()
@@ -116,17 +118,20 @@ export function FilterMenu({ target, client, store, dismiss }: FilterMenuProps) 
         }}
       />
       <div className="filter-values" role="group" aria-label="Values">
-        <Checkbox
-          label="(Select all)"
-          checked={every}
-          indeterminate={some && !every}
-          onChange={(_event, on) => {
-            mark(
-              found.map(({ text }) => text),
-              on === true,
-            )
-          }}
-        />
+        {/* Not before the values are there: a click on it would mark nothing. */}
+        {found.length > 0 && (
+          <Checkbox
+            label="(Select all)"
+            checked={every}
+            indeterminate={some && !every}
+            onChange={(_event, on) => {
+              mark(
+                found.map(({ text }) => text),
+                on === true,
+              )
+            }}
+          />
+        )}
         {found.slice(0, mostShown).map(({ text }) => (
           <Checkbox
             key={text}
