@@ -7,6 +7,7 @@ export {
 } from './dialect/dialect.ts'
 export { dialectOf } from './dialect/index.ts'
 export { DatabaseError } from './error.ts'
+export { isOutage } from './outage.ts'
 export {
   openDatabase,
   type Database,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import type { DownloadFrame, UpdateFrame } from '../../contract/index.ts'
+import { DatabaseError } from '../database/index.ts'
 import type { Updates } from '../plr/update/updates.ts'
 import { bearer, testApp } from './testing/testApp.ts'
 
@@ -105,6 +106,22 @@ describe('problem documents', () => {
     expect(answer.json()).toMatchObject({ code: 'unexpected' })
   })
 
+  it('say that ebs does not answer when its database is away', async () => {
+    const away = new DatabaseError('other', 'ECONNREFUSED')
+    const { app, token } = await testApp({
+      directory: {
+        fields: () => {
+          throw away
+        },
+        find: () => Promise.reject(away),
+        search: () => Promise.reject(away),
+      },
+    })
+    const answer = await app.inject({ url: '/api/learners/fields', headers: bearer(await token()) })
+    expect(answer.statusCode).toBe(503)
+    expect(answer.json()).toMatchObject({ code: 'ebs-unavailable' })
+  })
+
   it.each([
     ['about a key not asked', [{ rowKey: '1b', take: 'write' }]],
     [
@@ -197,6 +214,22 @@ describe('a download', () => {
       { type: 'failed', code: 'unexpected' },
     ])
     expect(answer.body).not.toContain('secret inside')
+  })
+
+  it('that the database leaves says so in its failed frame', async () => {
+    const { app, token } = await testApp({
+      async *download(): AsyncGenerator<DownloadFrame> {
+        yield await Promise.resolve({ type: 'progress', done: 0, total: 1 } as const)
+        throw new DatabaseError('other', '57P01')
+      },
+    })
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/downloads',
+      headers: bearer(await token()),
+      payload: { personCodes: ['1'] },
+    })
+    expect(lines(answer.body).at(-1)).toMatchObject({ type: 'failed', code: 'ebs-unavailable' })
   })
 
   it('is ended with a word when the backend stops', async () => {

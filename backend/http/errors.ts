@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { problemType } from '../../contract/index.ts'
+import { isOutage } from '../database/index.ts'
 import { problemDocument, sendProblem } from './problem.ts'
 import { RateLimited } from './rateLimit.ts'
 import type { ProblemGiven } from './problem.ts'
@@ -15,6 +16,9 @@ const refusals: Readonly<Record<number, ProblemGiven>> = {
   },
 }
 
+export const ebsAwayCode = 'ebs-unavailable'
+export const ebsAway = 'The ebs database does not answer. Try again in a moment.'
+
 /** Unknown addresses and errors as problem documents; nothing of an unexpected error leaves the house. */
 export function handleErrors(app: FastifyInstance, supportContact: string): void {
   app.setNotFoundHandler((_request, reply) =>
@@ -23,6 +27,11 @@ export function handleErrors(app: FastifyInstance, supportContact: string): void
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500
+    if (isOutage(error)) {
+      request.log.error({ err: error }, 'ebs does not answer')
+      const detail = `${ebsAway} If it stays, ask ${supportContact}.`
+      return sendProblem(reply, { status: 503, code: ebsAwayCode, detail })
+    }
     if (error instanceof RateLimited) return sendProblem(reply, error.given)
     const refusal = refusals[status]
     if (refusal) return sendProblem(reply, refusal)

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { streamType } from '../../contract/index.ts'
 import type { FailedFrame } from '../../contract/index.ts'
+import { isOutage } from '../database/index.ts'
+import { ebsAway, ebsAwayCode } from './errors.ts'
 
 /** A frame of a stream; what else it holds is the contract's matter. */
 export interface Frame {
@@ -48,7 +50,7 @@ export function sendStream(
     } catch (error) {
       if (!cancelled.aborted) {
         reply.log.error({ err: error }, 'a stream ended unexpectedly')
-        yield line(unexpected(reply.request.id))
+        yield line(isOutage(error) ? away : unexpected(reply.request.id))
         return
       }
     }
@@ -63,6 +65,8 @@ export function sendStream(
 }
 
 const line = (frame: Frame): string => `${JSON.stringify(frame)}\n`
+
+const away: FailedFrame = { type: 'failed', code: ebsAwayCode, detail: ebsAway }
 
 const unexpected = (reference: string): FailedFrame => ({
   type: 'failed',

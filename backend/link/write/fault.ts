@@ -1,4 +1,4 @@
-import { DatabaseError } from '../../database/index.ts'
+import { DatabaseError, isOutage } from '../../database/index.ts'
 import type { DatabaseClient } from '../../database/index.ts'
 import type { WriteFault } from '../../plr/update/ports.ts'
 import { LearnersLocked } from '../locks.ts'
@@ -38,15 +38,4 @@ const refusals: Readonly<Record<DatabaseClient, RegExp>> = {
   pg: /^(22|23|P0)[0-9A-Z]{3}$/,
   mssql: /^(245|515|547|2628|8115|8152|[5-9]\d{4})$/,
   oracledb: /^(1400|1407|1438|1722|12899|2290|2291|2292|20\d{3})$/,
-}
-
-/** Errors that Knex itself makes when it cannot get or keep a connection. */
-function isOutage(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'KnexTimeoutError' ||
-      /connection (terminated|ended|closed|lost)|transaction has been|Unable to acquire a connection/i.test(
-        error.message,
-      ))
-  )
 }
