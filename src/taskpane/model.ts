@@ -2,6 +2,7 @@ import type { Me } from '../../contract/index.ts'
 import { createDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import type { Message } from './frame/message.ts'
+import { openingMessage } from './frame/opening.ts'
 import { createQuestions } from './frame/questions.ts'
 import { createWork } from './frame/work.ts'
 import { createSaved } from './learners/condition/saved.ts'
@@ -32,14 +33,17 @@ export interface Model {
 }
 
 export function createModel(services: Services, me: Me, signedOut: () => void): Model {
+  const words = createWords(services.host.locale())
+  const { supportContact } = services.config
+  const opening = openingMessage(me, { supportContact, words, now: services.clock.now() })
   const desk = createDesk(
     {
       services,
       me,
-      words: createWords(services.host.locale()),
+      words,
       work: createWork(services.clock),
       questions: createQuestions(),
-      message: createStore<Message | null>(closedMessage(me, services.config.supportContact)),
+      message: createStore<Message | null>(opening),
     },
     signedOut,
   )
@@ -56,12 +60,4 @@ export function createModel(services: Services, me: Me, signedOut: () => void): 
     learners,
     saved: createSaved(desk, learners),
   }
-}
-
-/** What a closed feature has to say from the start: what is missing and whom to ask. */
-function closedMessage(me: Me, supportContact: string): Message | null {
-  if (!me.closed) return null
-  const { detail, code } = me.closed
-  const text = detail.includes(supportContact) ? detail : `${detail} Ask ${supportContact}.`
-  return { tone: 'warning', text, reference: code }
 }
