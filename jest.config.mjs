@@ -1,4 +1,5 @@
 const shared = {
+  setupFiles: ['<rootDir>/tests/support/seed.mjs'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

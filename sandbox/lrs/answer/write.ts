@@ -49,7 +49,7 @@ function answer(
   record: string,
   shapes: ReadonlySet<ShapeName>,
 ): Written {
-  const foundXml = found === null ? '<a:FoundULN/>' : `<a:FoundULN>${found}</a:FoundULN>`
+  const foundXml = found === null ? '<a:FoundULN/>' : `<a:FoundULN>${escapeXml(found)}</a:FoundULN>`
   const xml = resultEnvelope(
     `<a:ResponseCode>${code}</a:ResponseCode>${foundXml}` +
       `<a:IncomingULN>${escapeXml(incoming)}</a:IncomingULN>${record}`,
