@@ -51,7 +51,7 @@ export function FormulaBar({ snapshot, editing }: { snapshot: Snapshot; editing:
         spellCheck={false}
         value={draft ? draft.text : snapshot.content.formula}
         onFocus={() => {
-          if (!draft) void editing.begin('bar', snapshot.content.formula)
+          if (!draft) editing.begin('bar', snapshot.content.formula)
         }}
         onBlur={() => {
           if (draft?.place === 'bar') void editing.commit()

@@ -230,7 +230,10 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
           columnSelectionBlending="mixed"
           cellActivationBehavior="double-click"
           onCellActivated={() => {
-            void editing.begin('cell')
+            // The grid takes the keyboard once more after a double click; the cell's field comes after that.
+            setTimeout(() => {
+              editing.begin('cell')
+            })
           }}
           editOnType={false}
           keybindings={{ copy: false, cut: false, paste: false, search: false }}
@@ -283,7 +286,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
             take(selectRow({ areas, active }, row, event))
           }}
           edit={() => {
-            void editing.begin('cell')
+            editing.begin('cell')
           }}
         />
       )}

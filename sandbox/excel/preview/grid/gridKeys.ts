@@ -47,14 +47,14 @@ export function gridKeys({ event, client, store, editing, move }: GridKeysParts)
     return true
   }
   if (event.key === 'F2') {
-    void editing.begin('cell')
+    editing.begin('cell')
     return true
   }
   if (event.key === 'Backspace') {
-    void editing.begin('cell', '')
+    editing.begin('cell', '')
     return true
   }
   if (!isText(event)) return false
-  void editing.begin('cell', event.key)
+  editing.begin('cell', event.key)
   return true
 }

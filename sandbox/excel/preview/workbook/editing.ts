@@ -8,12 +8,14 @@ export interface Draft {
   readonly cell: Position
   readonly text: string
   readonly place: 'cell' | 'bar'
+  /** What the cell holds, where typing goes on from that and the workbook has not told it yet. */
+  readonly awaited: Promise<string> | null
 }
 
 export interface Editing {
   readonly draft: Draft | null
   /** Starts on the active cell. @param text what it starts with; what the cell holds if left out */
-  begin(place: Draft['place'], text?: string): Promise<void>
+  begin(place: Draft['place'], text?: string): void
   change(text: string): void
   /** Writes what was typed; the workbook may refuse it. */
   commit(): Promise<void>
@@ -30,15 +32,17 @@ export function useEditing(store: WorkbookStore): Editing {
     setDraft(next)
   }, [])
 
+  // Open at once, before the workbook has told what the cell holds: the next keys are already coming.
   const begin = useCallback(
-    async (place: Draft['place'], text?: string) => {
+    (place: Draft['place'], text?: string) => {
       const { id: sheetId, activeCell: cell } = store.get().sheet
-      const open = (start: string) => {
-        put({ sheetId, cell, text: start, place })
-        void store.operate({ do: 'begin-edit', sheetId, ...cell })
-      }
-      if (text !== undefined) open(text)
-      else open(await store.activeContent())
+      const awaited = text === undefined ? store.activeContent() : null
+      put({ sheetId, cell, text: text ?? '', place, awaited })
+      void store.operate({ do: 'begin-edit', sheetId, ...cell })
+      void awaited?.then((start) => {
+        const now = latest.current
+        if (now?.awaited === awaited) put({ ...now, text: start + now.text, awaited: null })
+      })
     },
     [put, store],
   )
@@ -52,8 +56,9 @@ export function useEditing(store: WorkbookStore): Editing {
 
   const commit = useCallback(async () => {
     if (!latest.current) return
-    const { sheetId, cell, text } = latest.current
+    const { sheetId, cell, awaited, ...typed } = latest.current
     put(null)
+    const text = awaited ? (await awaited) + typed.text : typed.text
     const taken = await store.operate({ do: 'type', sheetId, ...cell, text })
     if (!taken) await store.cancelEdit()
   }, [put, store])
