@@ -18,7 +18,7 @@ const selected = (sheet: Worksheet): Area => {
   return (used && intersect(first, used)) ?? cellArea(first.row, first.column)
 }
 
-/** Values of the selection. */
+/** Values of the first selected area: `getSelectedDataAsync` tells of one matrix. */
 export const selectedValues = (workbook: Workbook): PlainValue[][] => {
   const sheet = workbook.activeSheet
   return readArea(selected(sheet), (row, column) => plain(valueAt(workbook, sheet, row, column)))

@@ -99,6 +99,14 @@ export interface CellContent {
   readonly formula: string
 }
 
+/** What the status bar says of the selection. */
+export interface SelectionFigures {
+  /** Cells that hold something. */
+  readonly count: number
+  readonly sum: number | null
+  readonly average: number | null
+}
+
 /** Every call from page to worker: what is asked, and what is answered. */
 export interface Calls {
   execute: { ask: { readonly body: string; readonly flags: number }; answer: RichApiAnswer }
@@ -114,11 +122,13 @@ export interface Calls {
     ask: { readonly tableId: string; readonly column: number }
     answer: FilterChoices
   }
-  /** Values of the selected areas, for copying and for `getSelectedDataAsync`. */
+  /** Values of the first selected area, for `getSelectedDataAsync`. */
   selectedValues: {
     ask: Record<never, never>
     answer: readonly (readonly (string | number | boolean)[])[]
   }
+  /** Figures of all selected areas, rows out of sight left out. */
+  selectedFigures: { ask: Record<never, never>; answer: SelectionFigures }
   /** Texts of the selected areas, hidden rows left out, as Excel puts them on the clipboard (TSV). */
   copy: { ask: Record<never, never>; answer: string }
   /** Reads an address typed into the name box, on the sheet shown. */

@@ -1,5 +1,6 @@
 import { bounding, type Area } from '../model/area.ts'
 import type { Change } from '../model/change.ts'
+import { selectedFigures } from '../model/figures.ts'
 import {
   cellContent,
   copiedText,
@@ -40,6 +41,8 @@ const answer = (
       return filterChoices(workbook, ask.ask.tableId, ask.ask.column)
     case 'selectedValues':
       return selectedValues(workbook)
+    case 'selectedFigures':
+      return selectedFigures(workbook)
     case 'copy':
       return copiedText(workbook)
     case 'address':

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
 import { cellCount, intersect } from '../../model/area.ts'
 import type { WorkbookClient } from '../../model/client.ts'
-import type { SheetView } from '../../model/protocol.ts'
+import type { SelectionFigures, SheetView } from '../../model/protocol.ts'
 import type { Snapshot } from '../workbook/store.ts'
-import { recordsFound, type SelectionFigures, selectionFigures } from './selectionFigures.ts'
+import { recordsFound } from './recordsFound.ts'
 
 const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 9 })
 /** Adding up waits until the selection has come to rest. */
 const restMilliseconds = 120
-/** More cells than this are not carried over from the worker to be added up. */
-const mostCells = 400_000
+/** More cells than this are not added up: the add-in's own calls wait for the same worker. */
+const mostCells = 1_000_000
 
 const selectedCells = ({ selection, rowCount, columnCount }: SheetView): number => {
   const used = { row: 0, column: 0, rows: rowCount, columns: columnCount }
@@ -31,8 +31,8 @@ function useFigures(client: WorkbookClient, snapshot: Snapshot): SelectionFigure
     }
     let gone = false
     const timer = setTimeout(() => {
-      void client.ask('selectedValues', {}).then((values) => {
-        if (!gone) setFigures(selectionFigures(values))
+      void client.ask('selectedFigures', {}).then((found) => {
+        if (!gone) setFigures(found)
       })
     }, restMilliseconds)
     return () => {

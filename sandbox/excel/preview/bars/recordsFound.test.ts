@@ -1,21 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseArea } from '../../model/address.ts'
-import { recordsFound, selectionFigures } from './selectionFigures.ts'
-
-describe('figures of the selection', () => {
-  it('count what is not empty, and add up numbers alone', () => {
-    expect(
-      selectionFigures([
-        [1, 'x', ''],
-        [2, true, 6],
-      ]),
-    ).toEqual({ count: 5, sum: 9, average: 3 })
-  })
-
-  it('have no sum without a number: digits kept as text are none', () => {
-    expect(selectionFigures([['9000000016', '']])).toEqual({ count: 1, sum: null, average: null })
-  })
-})
+import { recordsFound } from './recordsFound.ts'
 
 describe('records a filter leaves', () => {
   const table = (filtered: boolean) => ({
