@@ -61,6 +61,8 @@ export interface Session {
   visibleRows(): Promise<Selection>
   /** The row keys of these rows, null where a row has none; `moved` when the sheet was sorted since. */
   readRowKeys(rows: readonly SelectedRow[]): Promise<readonly (string | null)[]>
+  /** Whose and what these rows are, with their row keys; `moved` when the sheet was sorted since. */
+  describeRows(rows: readonly SelectedRow[]): Promise<readonly RowValues[]>
   /** The row where the cursor stands, or null when it stands elsewhere. */
   rowInHand(): Promise<RowInHand | null>
   /** Rows that LRS or the link had trouble with, in the order of the sheet. */

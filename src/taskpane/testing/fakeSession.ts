@@ -111,6 +111,7 @@ export function createFakeSession(init: { institution: string; environment: stri
     visibleRows: () => Promise.resolve(selectionOf(() => true)),
     readRowKeys: (those) =>
       Promise.resolve(those.map(({ position }) => rows[position]?.rowKey ?? null)),
+    describeRows: (those) => Promise.resolve(those.flatMap(({ position }) => rows[position] ?? [])),
     rowInHand: () => {
       const position = rows.findIndex(chosen)
       const row = rows[position]

@@ -62,8 +62,19 @@ export const selectionCases: readonly ConformanceCase[] = [
       const { rows } = await session.selectedRows()
       const given = learners.flatMap((learner) => learner.rows.map(({ rowKey }) => rowKey))
       check.equal(await session.readRowKeys(rows), given.slice(1, 4), 'keys')
+      const described = await session.describeRows(rows)
+      const from = learners.flatMap((learner) => learner.rows).slice(1, 4)
+      for (const field of ['rowKey', 'qualification', 'grade', 'awardDate'] as const) {
+        const theirs = from.map((row) => row[field])
+        check.equal(
+          described.map((row) => row[field]),
+          theirs,
+          field,
+        )
+      }
       await user.sortBy(session.sheetName, 'Person Code', false)
       await check.refused(session.readRowKeys(rows), 'moved', 'after a sort')
+      await check.refused(session.describeRows(rows), 'moved', 'described after a sort')
     },
   },
   {

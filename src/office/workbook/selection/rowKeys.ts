@@ -1,39 +1,25 @@
-import type { RowField } from '../../../../contract/index.ts'
-import { runsOf } from '../cells/runs.ts'
-import { workbookError } from '../excel/translate.ts'
-import { locateGrid, requireColumn } from '../grid/grid.ts'
-import { readRows, textOf, type ReadRow } from '../grid/read.ts'
-import type { SelectedRow } from '../port.ts'
+import { textOf } from '../grid/read.ts'
+import type { RowValues, SelectedRow } from '../port.ts'
 import type { SessionPlace } from '../session/place.ts'
-
-/** Reads over a gap this wide cost less than a range of its own. */
-const bridgedGap = 10
+import { readSelected } from './readSelected.ts'
 
 /** The row keys of rows selected a moment ago, in their order; `moved` when other rows stand there. */
-export function readRowKeys(
+export async function readRowKeys(
   place: SessionPlace,
   rows: readonly SelectedRow[],
 ): Promise<readonly (string | null)[]> {
-  return place.door.run(async (context) => {
-    const grid = await locateGrid(context, place)
-    requireColumn(grid, 'rowKey')
-    const runs = runsOf(
-      rows.map(({ position }) => position),
-      bridgedGap,
-    )
-    const fields = ['rowKey', 'personCode', 'status'] as const
-    const read = await readRows(context, grid, fields, place.dateSystem, runs)
-    const found = new Map(read.map((row) => [row.position, row]))
-    return rows.map(({ position, personCode, status }) => {
-      const row = found.get(position)
-      if (!row || !says(row, 'personCode', personCode) || !says(row, 'status', status)) {
-        throw workbookError('moved')
-      }
-      return textOf(row, 'rowKey')
-    })
-  })
+  const read = await readSelected(place, rows, [])
+  return read.map((row) => textOf(row, 'rowKey'))
 }
 
-function says(row: ReadRow, field: RowField, text: string): boolean {
-  return (textOf(row, field) ?? '') === text
+/** Whose and what a row is, for a list of rows beside the sheet. */
+const described = ['surname', 'firstName', 'qualification', 'grade', 'awardDate'] as const
+
+/** What the cells of rows selected a moment ago say, as `readRowKeys`. */
+export async function describeRows(
+  place: SessionPlace,
+  rows: readonly SelectedRow[],
+): Promise<readonly RowValues[]> {
+  const read = await readSelected(place, rows, described)
+  return read.map(({ values }) => values)
 }

@@ -5,7 +5,7 @@ import { without } from '../manifest/manifest.ts'
 import { dropRows } from '../rows/dropRows.ts'
 import { beginRun, readLearners, readManifest, roomFor } from '../rows/run.ts'
 import { readRowInHand } from '../selection/rowInHand.ts'
-import { readRowKeys } from '../selection/rowKeys.ts'
+import { describeRows, readRowKeys } from '../selection/rowKeys.ts'
 import { readSelection, readVisible } from '../selection/selected.ts'
 import { readCounts } from '../view/counts.ts'
 import { filterBy, selectRows, showSheet } from '../view/filterBy.ts'
@@ -37,6 +37,7 @@ export function createSession(place: SessionPlace, names: SessionNames): Session
     selectedRows: () => readSelection(place),
     visibleRows: () => readVisible(place),
     readRowKeys: (rows) => readRowKeys(place, rows),
+    describeRows: (rows) => describeRows(place, rows),
     rowInHand: () => readRowInHand(place),
     problems: () => readProblems(place),
     filterBy: (filter) => filterBy(place, filter),
