@@ -1,4 +1,5 @@
-import type { Outcome } from '../../../contract/index.ts'
+import type { Decision, Outcome } from '../../../contract/index.ts'
+import type { RowToDecide } from '../session/decisions/rowToDecide.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
 
@@ -38,8 +39,15 @@ export type Question =
   | {
       readonly kind: 'review'
       readonly review: number
+      /** How many of them look like a record that ebs holds already. */
+      readonly likely: number
       readonly rows: number
-      answer(choice: 'leave' | 'write' | 'cancel'): void
+      answer(choice: 'leave' | 'write' | 'each' | 'cancel'): void
+    }
+  | {
+      readonly kind: 'decisions'
+      readonly rows: readonly RowToDecide[]
+      answer(choice: readonly Decision[] | 'cancel'): void
     }
   | {
       readonly kind: 'update-complete'

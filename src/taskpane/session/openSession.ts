@@ -2,6 +2,8 @@ import type { GridCounts, OpenedSession, Session } from '../../office/workbook/p
 import type { Desk } from '../desk.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
+import { createDecided } from './decisions/decided.ts'
+import type { Decided } from './decisions/decided.ts'
 import { followSelection } from './selection/followSelection.ts'
 import type { SelectionFollower } from './selection/followSelection.ts'
 
@@ -24,6 +26,7 @@ export interface OpenState {
   /** The session is of another institution or environment: its row keys do not open here. */
   readonly foreign: boolean
   readonly follower: SelectionFollower
+  readonly decided: Decided
 }
 
 export interface SessionRoom {
@@ -69,10 +72,12 @@ export function createSessionRoom(desk: Desk): SessionRoom {
   const enter = async (session: Session, copies: readonly string[]) => {
     leave()
     const busy = () => desk.work.running.get() !== null
-    const follower = followSelection(desk.services, session, desk.me, busy)
+    const decided = createDecided()
+    const follower = followSelection(desk.services, { session, decided }, desk.me, busy)
     const foreign =
       session.environment !== config.environmentName || session.institution !== institutionOf(desk)
-    state.set({ kind: 'open', session, copies, foreign, follower, ...(await facts(session)) })
+    const found = await facts(session)
+    state.set({ kind: 'open', session, copies, foreign, follower, decided, ...found })
     const follow = () => void follower.look()
     const offs = [await session.onSelectionChanged(follow), await session.onSheetDeleted(leave)]
     takeOff = offs.map((off) => () => void off().catch(() => undefined))

@@ -1,4 +1,10 @@
-import type { GridRow, ListedLearner, Outcome, UpdateList } from '../../../contract/index.ts'
+import type {
+  Decision,
+  GridRow,
+  ListedLearner,
+  Outcome,
+  UpdateList,
+} from '../../../contract/index.ts'
 import type { Api } from '../../api/client.ts'
 import type { DownloadEnd } from '../../api/download.ts'
 import { ApiError } from '../../api/problem.ts'
@@ -12,8 +18,10 @@ export interface FakeApi extends Api {
   learners: ListedLearner[]
   /** The rows LRS has for a learner. */
   rowsOf: (personCode: string) => GridRow[]
-  /** What Update does, or would do, with a row. */
-  outcomeOf: (rowKey: string, decided: boolean) => { outcome: Outcome; reason: string | null }
+  /** What Update does, or would do, with a row that is not left out or taken for a record. */
+  outcomeOf: (rowKey: string, decided: boolean) => Judged
+  /** The attainment that a row looks like, by row key. */
+  readonly likely: Map<string, string>
   /** Ends a download so after so many learners; null lets it finish. */
   stopDownload: { after: number; end: (missing: string[]) => DownloadEnd } | null
   /** Ends an update so after so many rows; used once. */
@@ -23,8 +31,16 @@ export interface FakeApi extends Api {
     downloads: string[][]
     searches: number
     previews: string[][]
+    /** The decisions of each update. */
+    decisions: (readonly Decision[])[]
+    undone: string[]
     exports: unknown[]
   }
+}
+
+interface Judged {
+  outcome: Outcome
+  reason: string | null
 }
 
 export const refused = (status: number, code: string, detail = 'Refused.') =>
@@ -33,6 +49,12 @@ export const refused = (status: number, code: string, detail = 'Refused.') =>
 export function createFakeApi(): FakeApi {
   let ids = 0
   const newId = () => `id-${String((ids += 1))}`
+  const judge = (rowKey: string, decisions: readonly Decision[]): Judged => {
+    const decision = decisions.find((each) => each.rowKey === rowKey)
+    if (decision?.take === 'skip') return { outcome: 'skipped', reason: 'Left out, as decided.' }
+    if (decision?.take === 'same-as') return { outcome: 'updated', reason: null }
+    return api.outcomeOf(rowKey, decision !== undefined)
+  }
   const api: FakeApi = {
     learners: [],
     rowsOf: (personCode) => [
@@ -43,10 +65,11 @@ export function createFakeApi(): FakeApi {
       rowKey.endsWith('b') && !decided
         ? { outcome: 'skipped', reason: 'Needs a decision' }
         : { outcome: 'inserted', reason: null },
+    likely: new Map(),
     stopDownload: null,
     stopUpdate: null,
     list: { updates: [], total: 0 },
-    asked: { downloads: [], searches: 0, previews: [], exports: [] },
+    asked: { downloads: [], searches: 0, previews: [], decisions: [], undone: [], exports: [] },
     config: () => Promise.resolve(configOf({})),
     me: () => Promise.resolve(meOf({})),
     learnerFields: () => Promise.resolve([]),
@@ -77,19 +100,20 @@ export function createFakeApi(): FakeApi {
       }
       yield { type: 'end', end: { kind: 'done' } }
     },
-    async *preview(rowKeys) {
+    async *preview(rowKeys, decisions) {
       api.asked.previews.push([...rowKeys])
       for (const rowKey of rowKeys) {
-        const said = api.outcomeOf(rowKey, false)
-        const changes =
-          said.outcome === 'unchanged' ? [] : [{ field: 'GRADE', from: null, to: '5' }]
-        yield { type: 'row', rowKey, ...said, changes, likelySame: null }
+        const said = judge(rowKey, decisions)
+        const from = said.outcome === 'updated' ? '4' : null
+        const changes = said.outcome === 'unchanged' ? [] : [{ field: 'GRADE', from, to: '5' }]
+        const likelySame = api.likely.get(rowKey) ?? null
+        yield { type: 'row', rowKey, ...said, changes, likelySame }
       }
     },
     planUpdate: (rowKeys, decisions, perRequest) =>
       planUpdate(rowKeys, decisions, perRequest, newId),
     async *update(plan) {
-      const decided = new Set(plan.decisions.map(({ rowKey }) => rowKey))
+      api.asked.decisions.push(plan.decisions)
       yield { type: 'started', id: `run-${plan.batch}` }
       let told = 0
       for (const [at, piece] of plan.pieces.entries()) {
@@ -101,13 +125,16 @@ export function createFakeApi(): FakeApi {
             return
           }
           told += 1
-          yield { type: 'row', rowKey, ...api.outcomeOf(rowKey, decided.has(rowKey)) }
+          yield { type: 'row', rowKey, ...judge(rowKey, plan.decisions) }
         }
       }
       yield { type: 'end', end: { kind: 'done' }, rest: null }
     },
     updates: () => Promise.resolve(api.list),
-    undo: (id) => Promise.resolve({ id, restored: 1, kept: [] }),
+    undo: (id) => {
+      api.asked.undone.push(id)
+      return Promise.resolve({ id, restored: 1, kept: [] })
+    },
     noteExport: (notice) => {
       api.asked.exports.push(notice)
       return Promise.resolve()

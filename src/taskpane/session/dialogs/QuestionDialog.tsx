@@ -1,9 +1,11 @@
 import type { Question } from '../../frame/questions.ts'
 import type { Words } from '../../words.ts'
 import { Ask } from '../../frame/Ask.tsx'
+import { DecisionsPanel } from '../decisions/DecisionsPanel.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { PrivacyDialog } from './PrivacyDialog.tsx'
+import { ReviewDialog } from './ReviewDialog.tsx'
 import { SavedWorkbookDialog } from './SavedWorkbookDialog.tsx'
 import { UpdateCompleteDialog } from './UpdateCompleteDialog.tsx'
 
@@ -46,27 +48,10 @@ export function QuestionDialog({ question, words, environment }: QuestionDialogP
       return <PrivacyDialog question={question} words={words} />
     case 'saved-workbook':
       return <SavedWorkbookDialog question={question} />
-    case 'review': {
-      const { answer, review, rows } = question
-      const cancel = tell(answer, 'cancel')
-      return (
-        <Ask
-          title="Rows that need a decision"
-          primary={{ text: 'Leave them out', ...tell(answer, 'leave') }}
-          others={[
-            { text: 'Write them too', ...tell(answer, 'write') },
-            { text: 'Cancel', ...cancel },
-          ]}
-          onDismiss={cancel.run}
-        >
-          <p>
-            {words.number(review)} of the {words.count(rows, 'selected row')} are marked Review:
-            their Reason says why. Leave them out, or write them to ebs as well?
-          </p>
-          {where}
-        </Ask>
-      )
-    }
+    case 'review':
+      return <ReviewDialog question={question} words={words} where={where} />
+    case 'decisions':
+      return <DecisionsPanel question={question} words={words} where={where} />
     case 'update-complete':
       return <UpdateCompleteDialog question={question} words={words} where={where} />
     case 'close':

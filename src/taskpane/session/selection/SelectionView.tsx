@@ -1,12 +1,16 @@
-import { DefaultButton, IconButton, PrimaryButton } from '@fluentui/react'
+import { DefaultButton, IconButton, Link, PrimaryButton } from '@fluentui/react'
 import type { IContextualMenuItem } from '@fluentui/react'
+import { useState } from 'react'
 import type { RowStatus } from '../../../../contract/index.ts'
 import { useClasses } from '../../look/classes.ts'
 import type { Model } from '../../model.ts'
 import { useStore } from '../../store.ts'
+import { askDecisions } from '../decisions/askDecisions.ts'
 import type { OpenState } from '../openSession.ts'
 import { sessionStyles } from '../sessionStyles.ts'
-import { previewWords, selectionWords } from './summaryWords.ts'
+import { rowsToDecide } from './summary.ts'
+import type { KnownPreview } from './summary.ts'
+import { decisionWords, previewWords, selectionWords } from './summaryWords.ts'
 
 interface SelectionViewProps {
   readonly model: Model
@@ -27,6 +31,9 @@ export function SelectionView({ model, open }: SelectionViewProps) {
       <p className={classes('facts')}>{selectionWords(summary, words)}</p>
       {me.role === 'Admin' && summary.rows > 0 ? (
         <p className={classes('facts')}>{previewWords(summary.preview, words)}</p>
+      ) : null}
+      {summary.preview.kind === 'known' ? (
+        <Decisions model={model} open={open} known={summary.preview.known} />
       ) : null}
       <div className={classes('wrap')}>
         {me.role === 'Admin' ? (
@@ -56,6 +63,38 @@ export function SelectionView({ model, open }: SelectionViewProps) {
       </div>
       {off === null ? null : <p className={classes('quiet')}>{off}</p>}
     </section>
+  )
+}
+
+interface DecisionsProps extends SelectionViewProps {
+  readonly known: KnownPreview
+}
+
+/** How many rows need a decision or have one, and the way to them. */
+function Decisions({ model, open, known }: DecisionsProps) {
+  const { desk } = model
+  const classes = useClasses(sessionStyles)
+  const running = useStore(desk.work.running)
+  const [opening, setOpening] = useState(false)
+  const said = decisionWords({ kind: 'known', known }, desk.words)
+  if (said === '') return null
+  const decide = async () => {
+    setOpening(true)
+    await desk.guard(async () => {
+      const keys = rowsToDecide(known)
+      if (await askDecisions(desk, open, keys)) await open.follower.look()
+    })
+    setOpening(false)
+  }
+  return (
+    <p className={classes('facts')}>
+      <Link
+        disabled={opening || running !== null || whyOff(model, open) !== null}
+        onClick={() => void decide()}
+      >
+        {said} <span aria-hidden>›</span>
+      </Link>
+    </p>
   )
 }
 

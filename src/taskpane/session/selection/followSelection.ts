@@ -1,12 +1,13 @@
 import type { Me } from '../../../../contract/index.ts'
-import type { PreviewRow } from '../../../api/preview.ts'
 import { WorkbookError } from '../../../office/workbook/error.ts'
 import type { RowInHand, Session } from '../../../office/workbook/port.ts'
 import type { Services } from '../../services.ts'
 import { createStore } from '../../store.ts'
 import type { Store } from '../../store.ts'
+import type { Decided } from '../decisions/decided.ts'
+import { previewKeys } from './previewKeys.ts'
 import { nothingSelected, summaryOf } from './summary.ts'
-import type { KnownPreview, SelectionSummary } from './summary.ts'
+import type { SelectionSummary } from './summary.ts'
 
 /** A selection that stands still for so long is worth asking the database about. */
 const settleMs = 600
@@ -25,7 +26,7 @@ export interface SelectionFollower {
  */
 export function followSelection(
   services: Pick<Services, 'api' | 'clock'>,
-  session: Session,
+  { session, decided }: { readonly session: Session; readonly decided: Decided },
   me: Me,
   busy: () => boolean,
 ): SelectionFollower {
@@ -49,7 +50,8 @@ export function followSelection(
       await services.clock.wait(settleMs, mine.signal)
       if (mine.signal.aborted || busy()) return
       const keys = await session.readRowKeys(selection.rows)
-      const known = await previewKeys(services, keys, me, mine.signal)
+      const decisions = decided.about(keys.filter((key) => key !== null))
+      const known = await previewKeys(services, keys, decisions, me, mine.signal)
       if (!mine.signal.aborted) summary.set(summaryOf(selection, { kind: 'known', known }))
     } catch (error) {
       if (mine.signal.aborted) return
@@ -71,19 +73,4 @@ export function followSelection(
       asking.abort()
     },
   }
-}
-
-/** Asks what Update would do with these rows; null stands for a row without a learning event. */
-export async function previewKeys(
-  services: Pick<Services, 'api'>,
-  keys: readonly (string | null)[],
-  me: Me,
-  signal: AbortSignal,
-): Promise<KnownPreview> {
-  const present = keys.filter((key) => key !== null)
-  const byKey = new Map<string, PreviewRow>()
-  const asked = present.slice(0, me.limits.rowKeys)
-  const rows = services.api.preview(asked, [], me.limits.rowKeysPerRequest, signal)
-  if (asked.length > 0) for await (const row of rows) byKey.set(row.rowKey, row)
-  return { byKey, withoutEvent: keys.length - present.length }
 }

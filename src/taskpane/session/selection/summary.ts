@@ -20,6 +20,8 @@ export type PreviewState =
 
 export interface KnownPreview {
   readonly byKey: ReadonlyMap<string, PreviewRow>
+  /** Rows that somebody decided about before. */
+  readonly decided: ReadonlySet<string>
   /** Selected rows that carry no learning event, so there is nothing to write. */
   readonly withoutEvent: number
 }
@@ -42,29 +44,45 @@ export function summaryOf(selection: Selection, preview: PreviewState): Selectio
   }
 }
 
-/** How many rows of a preview would have each outcome; `decide` are those that wait for a decision. */
+/**
+ * How many rows of a preview would have each outcome; `decide` are those that wait for a decision,
+ * `leave` those that were decided to be left out.
+ */
 export interface PreviewTally {
   readonly insert: number
   readonly update: number
   readonly unchanged: number
   readonly decide: number
+  readonly leave: number
   readonly skip: number
   readonly fail: number
 }
 
-/**
- * Counts a preview. A row that would be skipped but lists changes waits for a decision; one without
- * changes is left out for another reason.
- */
+/** Counts a preview. */
 export function tallyPreview(known: KnownPreview): PreviewTally {
-  const tally = { insert: 0, update: 0, unchanged: 0, decide: 0, skip: 0, fail: 0 }
-  for (const row of known.byKey.values()) tally[slotOf(row)] += 1
+  const tally = { insert: 0, update: 0, unchanged: 0, decide: 0, leave: 0, skip: 0, fail: 0 }
+  for (const row of known.byKey.values()) tally[slotOf(row, known)] += 1
   return tally
 }
 
-/** Whether a previewed row waits for a decision of the person. */
-export function waitsForDecision(row: PreviewRow): boolean {
+/**
+ * Whether a row needs a decision: it would be skipped but lists changes. One without changes is left
+ * out for another reason.
+ */
+export function needsDecision(row: PreviewRow): boolean {
   return row.outcome === 'skipped' && row.changes.length > 0
+}
+
+/** The rows that need a decision nobody has made. */
+export function undecidedRows({ byKey, decided }: KnownPreview): readonly PreviewRow[] {
+  return [...byKey.values()].filter((row) => needsDecision(row) && !decided.has(row.rowKey))
+}
+
+/** The rows that a list of decisions is about: without one, and with one that may be changed. */
+export function rowsToDecide(known: KnownPreview): readonly string[] {
+  const { byKey, decided } = known
+  const waiting = undecidedRows(known).map(({ rowKey }) => rowKey)
+  return [...waiting, ...[...byKey.keys()].filter((key) => decided.has(key))]
 }
 
 const slots: Readonly<Record<Exclude<Outcome, 'skipped'>, keyof PreviewTally>> = {
@@ -74,7 +92,8 @@ const slots: Readonly<Record<Exclude<Outcome, 'skipped'>, keyof PreviewTally>> =
   failed: 'fail',
 }
 
-function slotOf(row: PreviewRow): keyof PreviewTally {
+function slotOf(row: PreviewRow, { decided }: KnownPreview): keyof PreviewTally {
   if (row.outcome !== 'skipped') return slots[row.outcome]
-  return waitsForDecision(row) ? 'decide' : 'skip'
+  if (!needsDecision(row)) return 'skip'
+  return decided.has(row.rowKey) ? 'leave' : 'decide'
 }

@@ -10,7 +10,7 @@ export function selectionWords(summary: SelectionSummary, words: Words): string 
   return `${words.count(summary.rows, 'row')} · ${words.count(summary.learners, 'learner')}${hidden}`
 }
 
-/** "14 would be inserted, 2 updated, 1 unchanged, 1 needs a decision". */
+/** "14 would be inserted, 2 updated, 1 unchanged": all but the rows that need a decision. */
 export function previewWords(preview: PreviewState, words: Words): string {
   switch (preview.kind) {
     case 'none':
@@ -25,13 +25,13 @@ export function previewWords(preview: PreviewState, words: Words): string {
         [tally.insert, 'inserted'],
         [tally.update, 'updated'],
         [tally.unchanged, 'unchanged'],
+        [tally.leave, 'left out'],
         [tally.skip, 'skipped'],
       ]
       const would = parts
         .filter(([count]) => count > 0)
         .map(([count, what], at) => `${words.number(count)} ${at === 0 ? 'would be ' : ''}${what}`)
       const rest: readonly (readonly [number, string])[] = [
-        [tally.decide, `${tally.decide === 1 ? 'needs' : 'need'} a decision`],
         [tally.fail, 'would fail'],
         [preview.known.withoutEvent, 'without a learning event'],
       ]
@@ -41,4 +41,16 @@ export function previewWords(preview: PreviewState, words: Words): string {
       return [...would, ...others].join(', ')
     }
   }
+}
+
+/** "1 needs a decision, 2 decided"; empty when no row ever needed one. */
+export function decisionWords(preview: PreviewState, words: Words): string {
+  if (preview.kind !== 'known') return ''
+  const { decide } = tallyPreview(preview.known)
+  const decided = [...preview.known.byKey.keys()].filter((key) => preview.known.decided.has(key))
+  const parts = [
+    decide > 0 ? `${words.number(decide)} ${decide === 1 ? 'needs' : 'need'} a decision` : '',
+    decided.length > 0 ? `${words.number(decided.length)} decided` : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
 }

@@ -1,10 +1,9 @@
-import type { Decision, Outcome } from '../../../../contract/index.ts'
+import type { Outcome } from '../../../../contract/index.ts'
 import type { UpdatePlan } from '../../../api/update.ts'
-import type { Session, WrittenOutcome } from '../../../office/workbook/port.ts'
+import type { WrittenOutcome } from '../../../office/workbook/port.ts'
 import type { Desk } from '../../desk.ts'
-import type { SessionRoom } from '../openSession.ts'
-import { previewKeys } from '../selection/followSelection.ts'
-import { waitsForDecision } from '../selection/summary.ts'
+import type { OpenState, SessionRoom } from '../openSession.ts'
+import { chooseRows } from './chooseRows.ts'
 import { reasonsOf, runUpdate, tallyOf } from './runUpdate.ts'
 import type { OutcomeOfRow } from './runUpdate.ts'
 
@@ -19,46 +18,8 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
   /** Rows that updates of this pane wrote, by the update's id: undo marks them in the sheet. */
   const written = new Map<string, readonly string[]>()
 
-  /** The rows to send and what was decided of them; null when the person thought better of it. */
-  const choose = async (session: Session) => {
-    const selection = await session.selectedRows()
-    const keys = await session.readRowKeys(selection.rows)
-    const present = [...new Set(keys.filter((key) => key !== null))]
-    if (present.length === 0) {
-      message.set({
-        tone: 'info',
-        text: 'The selection holds no learning events. Select rows of the session grid to update.',
-      })
-      return null
-    }
-    if (present.length > me.limits.rowKeys) {
-      const most = words.number(me.limits.rowKeys)
-      const text = `${words.number(present.length)} rows are selected; an update takes ${most}. Select fewer.`
-      message.set({ tone: 'warning', text })
-      return null
-    }
-    const reviewed = selection.rows.some(({ status }) => status === 'Review')
-    const waiting = reviewed ? await waitingRows(present) : []
-    if (waiting.length === 0) return { keys: present, decisions: [] }
-    const answer = await questions.ask<'leave' | 'write' | 'cancel'>((tell) => ({
-      kind: 'review',
-      review: waiting.length,
-      rows: present.length,
-      answer: tell,
-    }))
-    if (answer === 'cancel') return null
-    const decisions =
-      answer === 'write' ? waiting.map((rowKey): Decision => ({ rowKey, take: 'write' })) : []
-    return { keys: present, decisions }
-  }
-
-  const waitingRows = async (keys: readonly string[]): Promise<readonly string[]> => {
-    const { signal } = new AbortController()
-    const known = await previewKeys(services, keys, me, signal)
-    return [...known.byKey.values()].filter(waitsForDecision).map(({ rowKey }) => rowKey)
-  }
-
-  const run = async (session: Session, plan: UpdatePlan, before: Progress): Promise<void> => {
+  const run = async (open: OpenState, plan: UpdatePlan, before: Progress): Promise<void> => {
+    const { session, decided } = open
     const left = plan.pieces.reduce((sum, piece) => sum + piece.rowKeys.length, 0)
     const result = await work.run('Updating ebs', left, (job) =>
       runUpdate(services, session, plan, job),
@@ -67,6 +28,7 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
     const outcomes = new Map([...before.outcomes, ...result.outcomes])
     const id = before.id ?? result.id
     if (id !== null) written.set(id, keysWith(outcomes, ['inserted', 'updated']))
+    decided.forget(keysWith(outcomes, ['inserted', 'updated', 'unchanged']))
     await room.recount()
     const { end, rest } = result
     if (end.kind !== 'done') {
@@ -80,7 +42,7 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
           ? {
               action: {
                 label: 'Go on',
-                run: () => void desk.guard(() => run(session, rest, { id, outcomes })),
+                run: () => void desk.guard(() => run(open, rest, { id, outcomes })),
               },
             }
           : {}),
@@ -128,11 +90,11 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
       const now = room.state.get()
       if (now.kind !== 'open') return
       message.set(null)
-      const chosen = await choose(now.session)
+      const chosen = await chooseRows(desk, now)
       if (!chosen) return
       const { api } = services
       const plan = api.planUpdate(chosen.keys, chosen.decisions, me.limits.rowKeysPerRequest)
-      await run(now.session, plan, { id: null, outcomes: new Map() })
+      await run(now, plan, { id: null, outcomes: new Map() })
     },
     undo,
   }
