@@ -44,6 +44,8 @@ export interface Sandbox {
   readonly ebs: Part<EbsServer>
   readonly ebsUrl: string
   readonly backend: Part<Backend>
+  /** What the backend was started with. */
+  readonly environment: Readonly<Record<string, string>>
   stop(): Promise<void>
 }
 
@@ -142,6 +144,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ebs,
       ebsUrl,
       backend,
+      environment,
       stop,
     }
   }

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTurnstile } from '../../backend/http/turnstile.ts'
@@ -9,6 +10,8 @@ import { createSlotsWire } from '../../backend/redis/slotsWire.ts'
 import { hasRedis, startRedis, type RedisServer } from './server.ts'
 
 const never = new AbortController().signal
+// Hundreds wait with it, as the client's calls do, which lifts Node's limit of ten too.
+setMaxListeners(0, never)
 const quiet = { info: () => undefined, warn: () => undefined }
 const leaseMs = 900
 

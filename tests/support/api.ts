@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
-import { request } from 'node:https'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
 import { createInterface } from 'node:readline'
 import { downloadFrame, previewFrame, updateFrame } from '../../contract/index.ts'
 import type {
@@ -34,9 +34,13 @@ export interface Api {
 
 const admin = 'admin@college.example'
 
+/** Where the backend is, and who signs people in. */
+export type Reach = Pick<Sandbox, 'address' | 'authority' | 'identity'>
+
 /** @param account null for nobody signed in */
-export async function createApi(sandbox: Sandbox, account: string | null = admin): Promise<Api> {
+export async function createApi(sandbox: Reach, account: string | null = admin): Promise<Api> {
   const token = account === null ? null : await sandbox.identity.token(account)
+  const { request } = sandbox.address.startsWith('https:') ? https : http
   const open = (path: string, { method, body, headers }: Asked) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const call = request(
