@@ -27,6 +27,18 @@ const said: Readonly<Record<Fault, string>> = {
   other: 'see the code in the manual of the engine',
 }
 
+/**
+ * The engine has ended the whole transaction where only a part of it had failed, as SQL Server does
+ * when a trigger rolls back. Nothing may be written any more: it would stand by itself. `cause` is
+ * the error of the part.
+ */
+export class TransactionLost extends Error {
+  override readonly name = 'TransactionLost'
+  constructor(options: { readonly cause: unknown }) {
+    super('The database ended a transaction of which only a part had failed', options)
+  }
+}
+
 /** A driver's error as a DatabaseError; errors of ours, and those already made, stay as they are. */
 export function withoutValues(dialect: Dialect, error: unknown): unknown {
   if (error instanceof DatabaseError) return error

@@ -6,7 +6,7 @@ export {
   type Fault,
 } from './dialect/dialect.ts'
 export { dialectOf } from './dialect/index.ts'
-export { DatabaseError } from './error.ts'
+export { DatabaseError, TransactionLost } from './error.ts'
 export { isOutage } from './outage.ts'
 export {
   openDatabase,
@@ -16,8 +16,9 @@ export {
 } from './openDatabase.ts'
 export type { Row } from './query.ts'
 export { allOf, anyOf, concat, name, sql, toRaw, type Binding, type Sql } from './sql.ts'
-export { boundCell } from './rows/cells.ts'
 export type { Cell, CellKind, RowColumn, SameColumn } from './rows/cells.ts'
 export type { Insertion } from './rows/insertion.ts'
-export { insertReturning, insertRows, insertStatements } from './rows/insertRows.ts'
+export { executeMany } from './rows/executeMany.ts'
+export { insertReturning } from './rows/insertReturning.ts'
+export { insertRows } from './rows/insertRows.ts'
 export { updateRows, type Changes } from './rows/updateRows.ts'

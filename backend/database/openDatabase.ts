@@ -4,9 +4,10 @@ import { connectionFor, type TimeLimits } from './connection/configuration.ts'
 import type { ConnectionSettings } from './connection/settings.ts'
 import type { DatabaseClient, Dialect } from './dialect/dialect.ts'
 import { dialectOf } from './dialect/index.ts'
-import { withoutValues } from './error.ts'
+import { TransactionLost, withoutValues } from './error.ts'
 import { readRows, readRowsUntil, type Row } from './query.ts'
-import type { Sql } from './sql.ts'
+import { savepointStatements } from './savepoint.ts'
+import { toRaw, type Sql } from './sql.ts'
 
 /** A pool of connections to the database that ebs and the link's own tables are in. */
 export interface Database {
@@ -27,7 +28,10 @@ export interface Database {
 export interface Transaction {
   readonly knex: Knex.Transaction
   read(statement: Sql): Promise<readonly Row[]>
-  /** Does a part of it that may fail by itself: what the part did is undone, the rest stands. */
+  /**
+   * Does a part of it that may fail by itself: what the part did is undone, the rest stands.
+   * @throws TransactionLost when the engine gave up the rest as well
+   */
   savepoint<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>
 }
 
@@ -89,11 +93,37 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 function transactionOf(dialect: Dialect, inside: Knex.Transaction): Transaction {
-  return {
+  let points = 0
+  const transaction: Transaction = {
     knex: inside,
     read: (statement) => readRows(inside, statement),
-    savepoint: (work) =>
-      safely(dialect, () => inside.transaction((inner) => work(transactionOf(dialect, inner)))),
+    savepoint(work) {
+      points += 1
+      return safely(dialect, () => partly(transaction, dialect, `plr${points}`, work))
+    },
+  }
+  return transaction
+}
+
+async function partly<Result>(
+  transaction: Transaction,
+  dialect: Dialect,
+  label: string,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const { mark, back, forget } = savepointStatements(dialect.client, label)
+  await toRaw(transaction.knex, mark)
+  try {
+    const result = await work(transaction)
+    if (forget) await toRaw(transaction.knex, forget)
+    return result
+  } catch (error) {
+    try {
+      await toRaw(transaction.knex, back)
+    } catch {
+      throw new TransactionLost({ cause: withoutValues(dialect, error) })
+    }
+    throw error
   }
 }
 

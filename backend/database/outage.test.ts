@@ -3,12 +3,19 @@ import { DatabaseError } from './error.ts'
 import { isOutage } from './outage.ts'
 
 describe('an outage of the database', () => {
-  it.each(['ECONNREFUSED', '57P01', '08006', 'ESOCKET', 'NJS-500', '3113', '12541'])(
-    'is told by the code %s',
-    (code) => {
-      expect(isOutage(new DatabaseError('other', code))).toBe(true)
-    },
-  )
+  it.each([
+    'ECONNREFUSED',
+    '57P01',
+    '08006',
+    'ESOCKET',
+    'ECLOSE',
+    'NJS-003',
+    'NJS-500',
+    '3113',
+    '12541',
+  ])('is told by the code %s', (code) => {
+    expect(isOutage(new DatabaseError('other', code))).toBe(true)
+  })
 
   it.each(['22001', '42P01', '8152', '1722', 'EREQUEST'])('is not what %s says', (code) => {
     expect(isOutage(new DatabaseError('other', code))).toBe(false)

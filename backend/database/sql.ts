@@ -52,6 +52,12 @@ function isSql(value: Sql | Binding): value is Sql {
   return typeof value === 'object' && value !== null && 'text' in value
 }
 
+/** The values that a piece binds, in their order, without the names. */
+export function valuesOf({ text, bindings }: Sql): readonly Binding[] {
+  const signs = text.match(/\?\??/g) ?? []
+  return bindings.filter((_, at) => signs[at] === '?')
+}
+
 /** The piece as Knex takes it. */
 export function toRaw(knex: Knex, piece: Sql): Knex.Raw {
   const bindings = piece.bindings.map((value): Knex.RawBinding =>

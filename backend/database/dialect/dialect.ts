@@ -16,8 +16,6 @@ export interface Dialect {
     readonly identifier: number
     /** Most values that one statement may bind. */
     readonly bindings: number
-    /** Most rows of one `VALUES`. */
-    readonly insertRows: number
   }
   /** Whether the engine keeps an empty text as null. */
   readonly emptyIsNull: boolean
@@ -34,9 +32,9 @@ export interface Dialect {
   /** A date column as `yyyy-MM-dd`. */
   dateText(date: Sql): Sql
   /** A bound number, given as digits: of the column's own type, so that its index is used. */
-  number(digits: string): Sql
+  number(digits: string | null): Sql
   /** A bound day, given as `yyyy-MM-dd`. */
-  date(day: string): Sql
+  date(day: string | null): Sql
   textIn(text: Sql, values: readonly string[]): Sql
   numberIn(number: Sql, values: readonly string[]): Sql
   dateIn(date: Sql, values: readonly string[]): Sql

@@ -20,7 +20,7 @@ const faults: Readonly<Record<number, Fault>> = {
 export const mssqlDialect: Dialect = {
   client: 'mssql',
   matches: 'case and accents',
-  limits: { identifier: 128, bindings: 2100, insertRows: 1000 },
+  limits: { identifier: 128, bindings: 2100 },
   emptyIsNull: false,
 
   folded,
@@ -31,7 +31,7 @@ export const mssqlDialect: Dialect = {
   dateText: (date) => sql`convert(char(10), ${date}, 23)`,
   // Keys are whole; credits and the like may have decimals, which a whole number would round away.
   number: (digits) =>
-    digits.includes('.')
+    digits?.includes('.')
       ? sql`cast(${digits} as decimal(18, 4))`
       : sql`cast(${digits} as decimal(18, 0))`,
   date: (day) => sql`cast(${day} as date)`,

@@ -5,8 +5,8 @@ import { escapePattern } from './escapePattern.ts'
 
 const folded = (text: Sql): Sql => sql`upper(${text})`
 const foldedValue = (value: string): Sql => sql`upper(${value})`
-const number = (digits: string): Sql => sql`to_number(${digits})`
-const date = (day: string): Sql => sql`to_date(${day}, 'YYYY-MM-DD')`
+const number = (digits: string | null): Sql => sql`to_number(${digits})`
+const date = (day: string | null): Sql => sql`to_date(${day}, 'YYYY-MM-DD')`
 
 /** A list takes 1000 expressions. */
 const listSize = 1000
@@ -36,7 +36,7 @@ const driverFaults: Readonly<Record<string, Fault>> = {
 export const oracledbDialect: Dialect = {
   client: 'oracledb',
   matches: 'case',
-  limits: { identifier: 128, bindings: 65_535, insertRows: 1 },
+  limits: { identifier: 128, bindings: 65_535 },
   emptyIsNull: true,
 
   folded,

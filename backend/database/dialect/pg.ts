@@ -23,7 +23,7 @@ const faults: Readonly<Record<string, Fault>> = {
 export const pgDialect: Dialect = {
   client: 'pg',
   matches: 'case and accents',
-  limits: { identifier: 63, bindings: 65_535, insertRows: 65_535 },
+  limits: { identifier: 63, bindings: 65_535 },
   emptyIsNull: false,
 
   folded,

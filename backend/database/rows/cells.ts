@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts'
-import { sql } from '../sql.ts'
+import { concat, name, sql } from '../sql.ts'
 import type { Sql } from '../sql.ts'
 
 /** What a column holds; days are `yyyy-MM-dd`, numbers digits or numbers. */
@@ -31,18 +31,35 @@ export function columnArray(rows: readonly (readonly Cell[])[], at: number, kind
   }
 }
 
-/** One cell bound on any engine. */
+/** A column of rows that SQL Server gets as one value; a key is whole, as the keys of ebs are. */
+export interface JsonColumn {
+  readonly name: string
+  readonly kind: CellKind | 'key'
+}
+
+/**
+ * Rows as SQL Server takes them at once: one bound value, whatever their number. Its 2100 values and
+ * 1000 rows of `VALUES` are no limits then, and its plan is the same for any number of rows.
+ */
+export function jsonRows(columns: readonly JsonColumn[], rows: readonly (readonly Cell[])[]): Sql {
+  const types = columns.map((column, at): Sql => {
+    const path: Sql = { text: `'$[${at}]'`, bindings: [] }
+    return sql`${name(column.name)} ${jsonTypes[column.kind]} ${path}`
+  })
+  const given = JSON.stringify(rows.map((row) => columns.map((_, at) => textOf(row[at]))))
+  return sql`openjson(${given}) with (${concat(types, ', ')}) as given`
+}
+
+const jsonTypes: Readonly<Record<JsonColumn['kind'], Sql>> = {
+  text: sql`nvarchar(max)`,
+  number: sql`decimal(22, 4)`,
+  day: sql`date`,
+  key: sql`decimal(18, 0)`,
+}
+
+/** One cell bound on any engine; the text of the statement is the same for every value. */
 export function boundCell(dialect: Dialect, cell: Cell | undefined, kind: CellKind): Sql {
   const text = textOf(cell)
-  return text === null ? sql`${null}` : filledCell(dialect, text, kind)
-}
-
-/** A place for cells of a kind, whose values are bound apart; null is as good as any. */
-export function blankCell(dialect: Dialect, kind: CellKind): Sql {
-  return filledCell(dialect, '', kind)
-}
-
-function filledCell(dialect: Dialect, text: string, kind: CellKind): Sql {
   switch (kind) {
     case 'text':
       return sql`${text}`
@@ -59,6 +76,6 @@ function arrayCell(text: string | null): string {
 }
 
 /** A cell as all drivers take it. */
-export function textOf(cell: Cell | undefined): string | null {
+function textOf(cell: Cell | undefined): string | null {
   return cell === null || cell === undefined ? null : String(cell)
 }

@@ -1,56 +1,68 @@
 import type { Dialect } from '../dialect/dialect.ts'
 import type { Transaction } from '../openDatabase.ts'
-import type { Row } from '../query.ts'
 import { concat, name, sql } from '../sql.ts'
 import type { Sql } from '../sql.ts'
-import { boundCell, columnArray } from './cells.ts'
+import { boundCell, columnArray, jsonRows } from './cells.ts'
+import type { Cell } from './cells.ts'
+import { executeMany } from './executeMany.ts'
 import type { Insertion } from './insertion.ts'
-import { insertMany } from './insertMany.ts'
 
-/**
- * Inserts many rows in as few round trips as the engine allows: one on PostgreSQL (arrays), one for
- * each 1000 rows or 2100 values on SQL Server, one for each 1000 rows on Oracle.
- */
+/** Inserts many rows in one round trip; on Oracle one for each 1000 rows. */
 export async function insertRows(
   transaction: Transaction,
   dialect: Dialect,
   insertion: Insertion,
 ): Promise<void> {
   if (insertion.rows.length === 0) return
-  if (dialect.client === 'oracledb') return insertMany(transaction, dialect, insertion)
-  for (const statement of insertStatements(dialect, insertion)) await transaction.read(statement)
+  switch (dialect.client) {
+    case 'pg':
+      await transaction.read(arrayInsert(insertion))
+      return
+    case 'mssql':
+      await transaction.read(jsonInsert(insertion))
+      return
+    case 'oracledb':
+      await executeMany(transaction, singleInserts(dialect, insertion))
+  }
 }
 
-/** The same on PostgreSQL, with a column of each new row read back, in the order of `rows`. */
-export function insertReturning(
-  transaction: Transaction,
-  insertion: Insertion,
-  returned: Sql,
-): Promise<readonly Row[]> {
-  return transaction.read(sql`${arrayInsert(insertion)} returning ${returned}`)
-}
-
-/** The statements of an insertion, for running and for checking those that cannot run here. */
-export function insertStatements(dialect: Dialect, insertion: Insertion): readonly Sql[] {
-  if (dialect.client === 'pg') return [arrayInsert(insertion)]
-  const { rows, columns } = insertion
-  const { insertRows: mostRows, bindings } = dialect.limits
-  const least = Math.max(1, columns.length + (insertion.same?.length ?? 0))
-  const size = Math.max(1, Math.min(mostRows, Math.floor((bindings - 50) / least)))
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => {
-    const values = rows.slice(at * size, (at + 1) * size).map((row) => {
-      const cells = columns.map((column, index) => boundCell(dialect, row[index], column.kind))
-      return sql`(${concat([...cells, ...sameValues(insertion)], ', ')})`
-    })
-    return sql`insert into ${name(...insertion.table)} (${columnNames(insertion)}) values ${concat(values, ', ')}`
-  })
-}
-
-function arrayInsert(insertion: Insertion): Sql {
+/** All rows as arrays, a column an array (PostgreSQL). */
+export function arrayInsert(insertion: Insertion): Sql {
   const { columns, rows } = insertion
   const arrays = columns.map((column, at) => columnArray(rows, at, column.kind))
   const given = columns.map((_, at) => sql`${name(`c${at}`)}`)
   return sql`insert into ${name(...insertion.table)} (${columnNames(insertion)}) select ${concat([...given, ...sameValues(insertion)], ', ')} from unnest(${concat(arrays, ', ')}) as given(${concat(given, ', ')})`
+}
+
+/** All rows as one value (SQL Server). */
+function jsonInsert(insertion: Insertion): Sql {
+  const columns = insertion.columns.map(({ kind }, at) => ({ name: `c${at}`, kind }))
+  return sql`insert into ${name(...insertion.table)} (${columnNames(insertion)}) select ${concat(givenValues(insertion), ', ')} from ${jsonRows(columns, insertion.rows)}`
+}
+
+/** One statement a row, all of one text (Oracle). */
+export function singleInserts(dialect: Dialect, insertion: Insertion): readonly Sql[] {
+  const { table, columns, rows } = insertion
+  const names = columnNames(insertion)
+  return rows.map((row) => {
+    const cells = columns.map((column, at) => boundCell(dialect, row[at], column.kind))
+    return sql`insert into ${name(...table)} (${names}) values (${concat([...cells, ...sameValues(insertion)], ', ')})`
+  })
+}
+
+/**
+ * The same on SQL Server with a column of each new row read back. A plain INSERT may give rows back in
+ * any order and does not say which is which; MERGE gives the row's number with it. Without INTO the
+ * engine refuses OUTPUT on a table that has triggers.
+ */
+export function mergeInsert(insertion: Insertion, returned: Sql): Sql {
+  const { table, columns, rows } = insertion
+  const given = [
+    { name: 'n', kind: 'key' as const },
+    ...columns.map(({ kind }, at) => ({ name: `c${at}`, kind })),
+  ]
+  const numbered = rows.map((row, at): readonly Cell[] => [at, ...row])
+  return sql`declare @made table (n int, code varchar(40)); merge into ${name(...table)} as held using ${jsonRows(given, numbered)} on 1 = 0 when not matched then insert (${columnNames(insertion)}) values (${concat(givenValues(insertion), ', ')}) output ${name('given', 'n')}, ${returned} into @made; select code as ${name('code')} from @made order by n`
 }
 
 function columnNames({ columns, same = [] }: Insertion): Sql {
@@ -58,6 +70,10 @@ function columnNames({ columns, same = [] }: Insertion): Sql {
     [...columns, ...same].map((column) => name(column.name)),
     ', ',
   )
+}
+
+function givenValues(insertion: Insertion): readonly Sql[] {
+  return [...insertion.columns.map((_, at) => name('given', `c${at}`)), ...sameValues(insertion)]
 }
 
 function sameValues({ same = [] }: Insertion): readonly Sql[] {

@@ -1,55 +1,34 @@
 import { describe, expect, it } from '@jest/globals'
-import knexFactory, { type Knex } from 'knex'
-import parser from 'node-sql-parser'
-import { dialectOf, sql, toRaw } from '../../database/index.ts'
-import {
-  insertRows,
-  type DatabaseClient,
-  type Sql,
-  type Transaction,
-} from '../../database/index.ts'
+import { playedOracle } from '../../../tests/support/engines/oracle.ts'
+import { parse } from '../../../tests/support/engines/parse.ts'
+import { playedSqlServer } from '../../../tests/support/engines/sqlServer.ts'
+import type { Answering, Told } from '../../../tests/support/engines/told.ts'
+import { dialectOf, name, sql } from '../../database/index.ts'
+import type { Transaction } from '../../database/index.ts'
 import { withMerged } from '../learners/index.ts'
+import type { AttainmentCodeRule } from '../mapping/index.ts'
 import { testMapping } from '../mapping/testing.ts'
-import { fromProcedure, fromSequence } from './newCodes.ts'
+import { takeCodes } from './newCodes.ts'
 import { createAttainmentReader } from './readAttainments.ts'
 import { createAttainmentWriter } from './writeAttainments.ts'
 
 /**
- * Oracle and SQL Server cannot run here. What Update sends them comes from the same code as on
- * PostgreSQL; here it is taken down by a driver that only listens, kept as snapshots, and read by a
- * parser where one knows the dialect.
+ * Oracle and SQL Server cannot run here. What Update sends them is taken down behind the real drivers,
+ * kept as snapshots, and read by a parser of each dialect.
  */
-interface Told {
-  readonly sql: string
-  readonly bindings: readonly unknown[]
-}
+type Engine = 'mssql' | 'oracledb'
+const engines = ['mssql', 'oracledb'] as const
+const played = { mssql: playedSqlServer, oracledb: playedOracle }
 
-function listening(client: DatabaseClient, answers: readonly object[] = []) {
-  const told: Told[] = []
-  const many: { readonly sql: string; readonly values: readonly unknown[] }[] = []
-  const knex: Knex = knexFactory({ client })
-  const connection = {
-    executeMany(text: string, values: readonly unknown[]) {
-      many.push({ sql: text, values })
-      return Promise.resolve({ rowsAffected: values.length })
-    },
-  }
-  knex.client.acquireConnection = () => Promise.resolve(connection)
-  knex.client.releaseConnection = () => Promise.resolve()
-  knex.client.query = (_: unknown, query: { sql: string; bindings: unknown[] }) => {
-    told.push({ sql: knex.client.positionBindings(query.sql), bindings: query.bindings })
-    return Promise.resolve(query)
-  }
-  knex.client.processResponse = () => 1
-  const transaction = {
-    knex,
-    read(statement: Sql) {
-      const { sql: text, bindings } = toRaw(knex, statement).toSQL().toNative()
-      told.push({ sql: text, bindings })
-      return Promise.resolve(answers)
-    },
-  } as unknown as Transaction
-  return { told, many, transaction }
+/** What an engine is told by some work, without the transaction around it. */
+async function toldBy(
+  client: Engine,
+  work: (transaction: Transaction) => Promise<unknown>,
+  answer?: Answering,
+): Promise<readonly Told[]> {
+  const { database, told } = played[client](answer)
+  await database.transaction(work).finally(() => database.close())
+  return told.filter(({ sql: text }) => !/^(commit|(begin|commit) transaction)$/.test(text))
 }
 
 const before = {
@@ -62,43 +41,55 @@ const before = {
   SOURCE_ID: null,
   CATS_CREDITS: null,
 }
-const context = { institutionContext: { value: 3 } }
+const records = [
+  { personCode: '42', values: before },
+  { personCode: '43', values: { ...before, DATE_AWARDED: null } },
+]
+const changes = ['7', '8'].map((attainmentCode) => ({
+  attainmentCode,
+  personCode: '42',
+  before,
+  after: { ...before, GRADE: '6', CATS_CREDITS: 7.5 },
+}))
+
+const mappingOf = (client: Engine, code: AttainmentCodeRule) =>
+  testMapping(client, { institutionContext: { value: 3 }, attainments: { code } })
+const counter = { table: 'FES.COUNTERS', column: 'LAST_VALUE', where: { NAME: 'ATTAINMENT' } }
+
+/** Answers of an engine that counts and gives numbers. */
+const answering: Answering = ({ sql: text, rows }) => ({
+  rows: /@@rowcount/.test(text)
+    ? [{ changed: 2 }]
+    : [{ code: '41' }, ...(/@made/.test(text) ? [{ code: '42' }] : [])],
+  ...(/ into :| := /.test(text) ? { back: rows.map((_, at) => [String(41 + at)]) } : {}),
+})
 
 /** All that an Update sends, by what it is for. */
-async function statementsOf(client: DatabaseClient): Promise<Readonly<Record<string, Told[]>>> {
+async function statementsOf(client: Engine): Promise<Readonly<Record<string, readonly Told[]>>> {
   const dialect = dialectOf(client)
-  const counter = { table: 'FES.COUNTERS', column: 'LAST_VALUE', where: { NAME: 'ATTAINMENT' } }
-  const mapping = testMapping(client, { ...context, attainments: { code: { counter } } })
+  const mapping = mappingOf(client, { counter })
   const reader = createAttainmentReader(mapping, dialect)
   const writer = createAttainmentWriter(mapping, dialect)
-  const of = async (work: (transaction: Transaction) => Promise<unknown>): Promise<Told[]> => {
-    const { told, many, transaction } = listening(client, [{ code: '41' }])
-    await work(transaction)
-    return [...told, ...many.map((one) => ({ sql: one.sql, bindings: one.values }))]
-  }
-  const change = { attainmentCode: '7', personCode: '42', before, after: { ...before, GRADE: '6' } }
+  const generating = createAttainmentWriter(mappingOf(client, { generated: true }), dialect)
   const merged = withMerged(mapping, { kept: (code) => dialect.numberIn(code, ['42']) })
+  const of = (work: (transaction: Transaction) => Promise<unknown>) =>
+    toldBy(client, work, answering)
   return {
     'reading records': await of((on) => reader.ofPeople(on, ['42', '43'])),
     'reading records with who changed them': await of((on) => reader.stamped(on, ['7'])),
-    'a counter and two new records': await of((on) =>
-      writer.insert(
-        on,
-        [
-          { personCode: '42', values: before },
-          { personCode: '43', values: { ...before, DATE_AWARDED: null } },
-        ],
-        'ADA',
-      ),
+    'a counter and two new records': await of((on) => writer.insert(on, records, 'ADA')),
+    'two new records that the database numbers': await of((on) =>
+      generating.insert(on, records, 'ADA'),
     ),
-    'a changed record': await of((on) => writer.update(on, [change], 'ADA')),
-    'a sequence': await of((on) => on.read(fromSequence(dialect, 'FES.SEQ', 2))),
-    'a procedure': await of((on) => on.read(fromProcedure(dialect, 'FES.NEXT_CODE'))),
-    'who was merged': await of((on) => on.read(sql`${merged}select 1 as one from merged`)),
+    'two changed records': await of((on) => writer.update(on, changes, 'ADA')),
+    'taking records out': await of((on) => writer.remove(on, ['7', '8'])),
+    'a sequence': await of((on) => takeCodes(on, dialect, { sequence: 'FES.SEQ' }, 2)),
+    'a procedure': await of((on) => takeCodes(on, dialect, { procedure: 'FES.NEXT_CODE' }, 2)),
+    'who was merged': await of((on) => on.read(sql`${merged}select 1 as one from ${name('merged')}`)),
   }
 }
 
-describe.each(['mssql', 'oracledb'] as const)('on %s', (client) => {
+describe.each(engines)('on %s', (client) => {
   it('what an Update sends is what was looked at', async () => {
     expect(await statementsOf(client)).toMatchSnapshot()
   })
@@ -108,68 +99,79 @@ describe.each(['mssql', 'oracledb'] as const)('on %s', (client) => {
       for (const { sql: text } of told) expect(text).not.toMatch(/O'Neill|60146084|2022-08|'ADA'/)
     }
   })
-})
 
-it('the parser of SQL Server’s dialect reads every statement', async () => {
-  const statements = Object.entries(await statementsOf('mssql')).flatMap(([what, told]) =>
-    // It knows no sequences, no calls of procedures, no hints and no lists as JSON.
-    /sequence|procedure/.test(what) ? [] : told,
-  )
-  expect(statements.length).toBeGreaterThan(5)
-  for (const { sql: text } of statements) {
-    const readable = text
-      .replaceAll(
-        /select given\.value from openjson\((@p\d+)\) with \(value [^$]*'\$'\) as given/g,
-        'select $1',
-      )
-      .replaceAll(/ with \(updlock, holdlock, rowlock\)/g, '')
-      .replace(/;select @@rowcount$/, '')
-    // Nor a union inside of `with`: its parts are read apart.
-    const [, ...parts] =
-      /^with \[merged\] .*? as \((.*) union all (.*)\) (select 1 .*)$/.exec(readable) ?? []
-    for (const part of parts.length > 0 ? parts : [readable]) {
-      expect(new parser.Parser().astify(part, { database: 'transactsql' })).toBeDefined()
-    }
-  }
-})
-
-it('keeps the decimals of a number on SQL Server', async () => {
-  const { told, transaction } = listening('mssql')
-  await insertRows(transaction, dialectOf('mssql'), {
-    table: ['T'],
-    columns: [{ name: 'CATS_CREDITS', kind: 'number' }],
-    rows: [[7.5], [7]],
-  })
-  expect(told[0]?.sql).toContain(
-    'values (cast(@p0 as decimal(18, 4))), (cast(@p1 as decimal(18, 0)))',
-  )
-})
-
-describe('Oracle’s driver', () => {
-  const insertion = (rows: number) => ({
-    table: ['FES.ATTAINMENTS'],
-    columns: [
-      { name: 'GRADE', kind: 'text' as const },
-      { name: 'SOURCE_ID', kind: 'number' as const },
-      { name: 'DATE_AWARDED', kind: 'day' as const },
-    ],
-    same: [{ name: 'CREATED_BY', value: sql`${'ADA'}` }],
-    rows: Array.from({ length: rows }, (_, at) => [at % 2 ? null : 'A*', at, '2022-08-25']),
+  it('a parser of the dialect reads every statement', async () => {
+    const statements = Object.values(await statementsOf(client)).flat()
+    expect(statements.length).toBeGreaterThan(10)
+    for (const { sql: text } of statements) expect(parse(client, text)).toBeGreaterThan(0)
   })
 
-  it('gets many rows as one statement, 1000 a round trip, nothing committed by itself', async () => {
-    const { many, told, transaction } = listening('oracledb')
-    await insertRows(transaction, dialectOf('oracledb'), insertion(2500))
-    expect(told).toEqual([])
-    expect(many.map((one) => one.values.length)).toEqual([1000, 1000, 500])
-    expect(new Set(many.map((one) => one.sql))).toEqual(
-      new Set([
-        'insert into "FES"."ATTAINMENTS" ("GRADE", "SOURCE_ID", "DATE_AWARDED", "CREATED_BY") values (:1, to_number(:2), to_date(:3, \'YYYY-MM-DD\'), :4)',
-      ]),
+  it('records of an Update go in one round trip, whatever their number', async () => {
+    const dialect = dialectOf(client)
+    const writer = createAttainmentWriter(mappingOf(client, { counter }), dialect)
+    const many = Array.from({ length: 900 }, (_, at) => ({
+      ...(changes[0] ?? { personCode: '42', before, after: before }),
+      attainmentCode: String(at),
+    }))
+    const told = await toldBy(client, (on) => writer.update(on, many, 'ADA'), answering)
+    expect(told).toHaveLength(1)
+    const inserted = await toldBy(
+      client,
+      (on) =>
+        writer.insert(
+          on,
+          many.map(() => ({ personCode: '42', values: before })),
+          'ADA',
+        ),
+      answering,
     )
-    expect(many[0]?.values.slice(0, 2)).toEqual([
-      ['A*', '0', '2022-08-25', 'ADA'],
-      [null, '1', '2022-08-25', 'ADA'],
-    ])
+    expect(inserted).toHaveLength(3)
+  })
+
+  it('a record that somebody changed since is told', async () => {
+    const writer = createAttainmentWriter(mappingOf(client, { counter }), dialectOf(client))
+    const updated: boolean[] = []
+    for (const changed of [2, 1]) {
+      const perRow = changed === 2 ? [1, 1] : [0, 1]
+      await toldBy(
+        client,
+        async (on) => void updated.push(await writer.update(on, changes, 'ADA')),
+        () => ({ rows: [{ changed }], changed: perRow }),
+      )
+    }
+    expect(updated).toEqual([true, false])
+  })
+
+  it('a procedure is called once a code, in one round trip, and must give a number', async () => {
+    const dialect = dialectOf(client)
+    const rule = { procedure: 'FES.NEXT_CODE' }
+    const given: (readonly string[])[] = []
+    const told = await toldBy(
+      client,
+      async (on) => void given.push(await takeCodes(on, dialect, rule, 2)),
+      answering,
+    )
+    expect(told).toHaveLength(1)
+    expect(given).toEqual([['41', '42']])
+    await expect(
+      toldBy(
+        client,
+        (on) => takeCodes(on, dialect, rule, 1),
+        ({ rows }) => ({ rows: [{ code: 'none' }], back: rows.map(() => ['none']) }),
+      ),
+    ).rejects.toThrow('FES.NEXT_CODE was to give 1 attainment codes and did not')
+  })
+})
+
+it('a function of Oracle that writes is not called in a SELECT (ORA-14551), nor one of a package', async () => {
+  const rule = { procedure: 'FES.PLR.NEXT_CODE' }
+  const [told] = await toldBy(
+    'oracledb',
+    (on) => takeCodes(on, dialectOf('oracledb'), rule, 2),
+    answering,
+  )
+  expect(told).toEqual({
+    sql: 'begin :1 := to_char("FES"."PLR"."NEXT_CODE"()); end;',
+    rows: [[], []],
   })
 })

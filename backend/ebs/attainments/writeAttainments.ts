@@ -1,6 +1,5 @@
 import {
   DatabaseError,
-  boundCell,
   insertReturning,
   insertRows,
   name,
@@ -80,7 +79,7 @@ export function createAttainmentWriter(mapping: Mapping, dialect: Dialect) {
       }
       if (rows.length === 0) return []
       const made = insertion(rows, user)
-      if ('generated' in rule) return insertGenerated(transaction, made)
+      if ('generated' in rule) return insertReturning(transaction, dialect, made, layout.code.name)
       const codes = await takeCodes(transaction, dialect, rule, rows.length)
       await insertRows(transaction, dialect, {
         ...made,
@@ -142,44 +141,6 @@ export function createAttainmentWriter(mapping: Mapping, dialect: Dialect) {
       throw error
     }
   }
-
-  /** Codes that an identity or a trigger makes, read back. */
-  async function insertGenerated(
-    transaction: Transaction,
-    made: Insertion,
-  ): Promise<readonly string[]> {
-    if (dialect.client === 'pg') {
-      const rows = await insertReturning(
-        transaction,
-        made,
-        sql`${dialect.numberText(name(layout.code.name))} as ${name('code')}, ${dialect.numberText(name(layout.person.name))} as ${name('person')}`,
-      )
-      if (rows.some((row, at) => row['person'] !== made.rows[at]?.[0])) {
-        throw new Error(
-          'ebs gave the new attainment codes in another order than the records came in',
-        )
-      }
-      return rows.map((row) => String(row['code']))
-    }
-    const codes: string[] = []
-    for (const row of made.rows) {
-      const cells = [
-        ...made.columns.map((column, at) => ({
-          name: column.name,
-          value: boundCell(dialect, row[at], column.kind),
-        })),
-        ...(made.same ?? []),
-      ]
-      const returned: readonly unknown[] = await transaction
-        .knex(layout.table)
-        .insert(
-          Object.fromEntries(cells.map((cell) => [cell.name, toRaw(transaction.knex, cell.value)])),
-        )
-        .returning(layout.code.name, { includeTriggerModifications: true })
-      codes.push(codeOf(returned[0], layout.code.name))
-    }
-    return codes
-  }
 }
 export type AttainmentWriter = ReturnType<typeof createAttainmentWriter>
 
@@ -188,10 +149,4 @@ const referredTo: readonly string[] = ['23503', '547', '2292']
 
 function isReferredTo(error: unknown): boolean {
   return error instanceof DatabaseError && referredTo.includes(error.code)
-}
-
-function codeOf(returned: unknown, column: string): string {
-  return typeof returned === 'object' && returned !== null
-    ? String(Reflect.get(returned, column))
-    : String(returned)
 }

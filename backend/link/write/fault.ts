@@ -1,4 +1,4 @@
-import { DatabaseError, isOutage } from '../../database/index.ts'
+import { DatabaseError, TransactionLost, isOutage } from '../../database/index.ts'
 import type { DatabaseClient } from '../../database/index.ts'
 import type { WriteFault } from '../../plr/update/ports.ts'
 import { LearnersLocked } from '../locks.ts'
@@ -16,6 +16,7 @@ export class ChangedMeanwhile extends Error {
 export function writeFaultOf(error: unknown, client: DatabaseClient): WriteFault | null {
   if (error instanceof LeaseLost) return 'lost'
   if (error instanceof ChangedMeanwhile || error instanceof LearnersLocked) return 'again'
+  if (error instanceof TransactionLost) return writeFaultOf(error.cause, client)
   if (error instanceof DatabaseError) {
     switch (error.fault) {
       case 'lock-timeout':
