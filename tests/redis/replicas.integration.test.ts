@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Backend, startBackend } from '../../sandbox/backend/backend.ts'
@@ -12,6 +14,7 @@ const atOnce = 4
 const described = hasRedis ? describe : describe.skip
 
 described('two backends that share one Redis, one ebs and one LRS', () => {
+  let folder: string
   let redis: RedisServer
   let sandbox: Sandbox
   let second: Backend
@@ -20,6 +23,7 @@ described('two backends that share one Redis, one ebs and one LRS', () => {
   let codes: readonly string[]
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'replica-'))
     redis = await startRedis()
     const backend = { REDIS_URL: redis.url, LRS_BATCH_SIZE: String(atOnce) }
     sandbox = await startTestSandbox({ backend, lrsDelayMs: 40 })
@@ -28,7 +32,7 @@ described('two backends that share one Redis, one ebs and one LRS', () => {
       root: process.cwd(),
       port,
       environment: { ...sandbox.environment, PORT: String(port) },
-      log: join(process.cwd(), '.sandbox', `replica-${port}.log`),
+      log: join(folder, 'backend.log'),
     })
     api = await createApi(sandbox)
     otherApi = await createApi({ ...sandbox, address: `http://127.0.0.1:${port}` })
@@ -38,6 +42,7 @@ described('two backends that share one Redis, one ebs and one LRS', () => {
     await second.stop()
     await sandbox.stop()
     await redis.kill()
+    await rm(folder, { recursive: true, force: true })
   }, 60_000)
 
   it('keep to the institution’s number of calls together, and both finish', async () => {
