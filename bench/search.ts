@@ -1,112 +1,88 @@
-import { performance } from 'node:perf_hooks'
-import pg from 'pg'
-import { openDatabase } from '../backend/database/index.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { openDatabase, type Sql } from '../backend/database/index.ts'
 import { createLearnerDirectory } from '../backend/ebs/learners/index.ts'
 import { loadMapping } from '../backend/ebs/mapping/index.ts'
+import type { LearnerDirectory } from '../backend/plr/learner/directory.ts'
 import { testDatabase } from '../sandbox/ebs/index.ts'
 import type { BenchResult } from './result.ts'
 import { bestStatement } from './search/best.ts'
 import { searchCases, type SearchCase } from './search/cases.ts'
 import { fillEbs, learners } from './search/fill.ts'
-
-const rounds = 25
-const warmUp = 3
+import { rowsOfPlan } from './search/plan.ts'
+import { percentile, turnAbout } from './search/turns.ts'
+import { watch, type Watched } from './search/watched.ts'
 
 /**
  * Search over 250,000 learners against the best statement a DBA would write for the same question
- * (bench/search/best.ts), taken turn and turn about in one run. The ratio is of the 95th percentiles.
+ * (bench/search/best.ts), taken turn and turn about in one run through the same pool and driver. Ours
+ * is the whole search, from the condition to the learners; theirs is the statement alone. The ratio
+ * is of the 95th percentiles.
  */
 export async function searchBench(): Promise<BenchResult[]> {
   const server = await testDatabase()
   await fillEbs(server.url)
   const loaded = await loadMapping('pg', undefined, { attainmentType: 'PLR' })
   if (loaded.kind === 'wrong') throw new Error(loaded.problems.join('\n'))
-  const database = openDatabase({ client: 'pg', connection: { connectionString: server.url } })
-  const directory = createLearnerDirectory({ database, mapping: loaded.mapping })
-  const dba = new pg.Client({ connectionString: server.url })
-  await dba.connect()
+  const watched = watch(
+    openDatabase({ client: 'pg', connection: { connectionString: server.url } }),
+  )
+  const directory = createLearnerDirectory({ database: watched.database, mapping: loaded.mapping })
   try {
     const results: BenchResult[] = []
-    for (const one of searchCases) results.push(await compare(one, directory, dba))
+    for (const one of searchCases) results.push(await compare(one, directory, watched))
     return results
   } finally {
-    await dba.end()
-    await database.close()
+    await watched.database.close()
     await server.close()
   }
 }
 
 async function compare(
-  { name, condition, where }: SearchCase,
-  directory: ReturnType<typeof createLearnerDirectory>,
-  dba: pg.Client,
+  one: SearchCase,
+  directory: LearnerDirectory,
+  watched: Watched,
 ): Promise<BenchResult> {
-  const ours: number[] = []
-  const best: number[] = []
-  const statement = bestStatement(where)
-  for (let round = -warmUp; round < rounds; round += 1) {
-    const started = performance.now()
-    const found = await directory.search(
-      { condition },
-      { kind: 'all' },
-      new AbortController().signal,
+  const search = (): Promise<unknown> =>
+    directory.search({ condition: one.condition }, { kind: 'all' }, new AbortController().signal)
+  const best: Sql = { text: bestStatement(one.where), bindings: [] }
+  const { database } = watched
+
+  watched.forget()
+  await search()
+  const [ours, ...others] = watched.statements
+  if (ours === undefined) throw new Error(`The search "${one.name}" sent no statement.`)
+  const found = await database.read(ours)
+  if (!isDeepStrictEqual(found, await database.read(best))) {
+    throw new Error(
+      `The search "${one.name}" found others than the statement it is measured against.`,
     )
-    const between = performance.now()
-    const { rows } = await dba.query<unknown[]>({ text: statement, rowMode: 'array' })
-    const ended = performance.now()
-    assertSame(name, found, rows)
-    if (round < 0) continue
-    ours.push(between - started)
-    best.push(ended - between)
   }
-  const [mine, theirs] = [p95(ours), p95(best)]
+  const [mine, theirs] = [await rowsOfPlan(database, ours), await rowsOfPlan(database, best)]
+
+  const inDatabase: number[] = []
+  const { one: searches, other: bests } = await turnAbout(
+    async () => {
+      watched.forget()
+      await search()
+      inDatabase.push(watched.ms)
+    },
+    () => database.read(best, new AbortController().signal),
+  )
+  const [p95, bestP95] = [percentile(searches, 0.95), percentile(bests, 0.95)]
+  const [median, bestMedian] = [percentile(searches, 0.5), percentile(bests, 0.5)]
+  const ownCode = percentile(searches, 0.5) - percentile(inDatabase, 0.5)
   return {
-    name: `search: ${name}`,
-    ratio: mine / theirs,
+    name: `search: ${one.name}`,
+    ratio: p95 / bestP95,
     limit: 1.5,
     unit: '× best statement',
-    detail: `p95 ${mine.toFixed(1)} ms against ${theirs.toFixed(1)} ms, ${learners} learners, one round trip; rows the best statement reads: ${await rowsRead(dba, statement)}`,
+    detail: [
+      `p95 ${ms(p95)} against ${ms(bestP95)}, median ${ms(median)} against ${ms(bestMedian)}`,
+      `${searches.length} turns, ${ms(ownCode)} of the median our own code`,
+      `${learners} learners, round trips ${others.length + 1}`,
+      `rows read ${mine.read} against ${theirs.read}, returned ${mine.returned} against ${theirs.returned} of ${String(found[0]?.['total'] ?? 0)}`,
+    ].join('; '),
   }
 }
 
-function assertSame(
-  name: string,
-  found: Awaited<ReturnType<ReturnType<typeof createLearnerDirectory>['search']>>,
-  rows: readonly (readonly unknown[])[],
-): void {
-  const mine = found.kind === 'found' ? found.learners.map(({ personCode }) => personCode) : []
-  const total = found.kind === 'found' ? found.total : -1
-  const theirs = rows.map(([personCode]) => personCode)
-  if (mine.join() !== theirs.join() || total !== Number(rows[0]?.at(-1) ?? 0)) {
-    throw new Error(`The search "${name}" found others than the statement it is measured against.`)
-  }
-}
-
-async function rowsRead(dba: pg.Client, statement: string): Promise<number> {
-  const { rows } = await dba.query<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
-    `explain (analyze, timing off, format json) ${statement}`,
-  )
-  const [top] = rows[0]?.['QUERY PLAN'] ?? []
-  return top ? scanned(top.Plan) : 0
-}
-
-interface Plan {
-  readonly 'Node Type': string
-  readonly 'Actual Rows': number
-  readonly 'Actual Loops': number
-  readonly 'Rows Removed by Filter'?: number
-  readonly Plans?: readonly Plan[]
-}
-
-/** Rows that the scans of a plan looked at. */
-function scanned(plan: Plan): number {
-  const own = plan['Node Type'].includes('Scan')
-    ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
-    : 0
-  return Math.round((plan.Plans ?? []).reduce((sum, inner) => sum + scanned(inner), own))
-}
-
-function p95(times: readonly number[]): number {
-  const sorted = [...times].sort((one, other) => one - other)
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0
-}
+const ms = (time: number): string => `${time.toFixed(2)} ms`

@@ -3,11 +3,15 @@ import { withClient } from '../../sandbox/ebs/database.ts'
 /** How many learners a large college group has in its ebs, those of earlier years included. */
 export const learners = 250_000
 
-/** Fills empty tables of ebs with learners, courses and enrolments, made in the database itself. */
+/**
+ * Fills empty tables of ebs with learners, courses and enrolments, made in the database itself; some
+ * have one ULN between two, the temporary one, or none.
+ */
 export async function fillEbs(url: string): Promise<void> {
   await withClient(url, async (client) => {
     await client.query(names)
     await client.query(people)
+    await client.query(merges)
     await client.query(enrolments)
     await client.query('vacuum analyze')
   })
@@ -29,11 +33,18 @@ select n,
   date '1990-01-01' + (abs(hashint8(n * 7)) % 6500),
   case when n % 2 = 0 then 'F' else 'M' end,
   case when n % 10 < 3 then 'Y' else 'N' end,
-  case when n % 12 <> 0 then 1000000000 + n * 11 end,
+  case when n % 300 = 5 then 9999999999
+    when n % 1000 = 2 then 1000000000 + (n - 1) * 11
+    when n % 12 <> 0 then 1000000000 + n * 11 end,
   (n % 3)::text,
   case when n % 40 = 0 then 'S' || n end,
   'R' || n, 'SCH' || n % 90, 'bench', now()
 from generate_series(1, ${learners}) n`
+
+/** Some people were in ebs twice; of two with one ULN every other pair are one person. */
+const merges = `
+insert into people_deduplication_audit (id, removed_person_code, retained_person_code)
+select n, n, n - 1 from generate_series(1, ${learners}) n where n % 2000 = 2 or n % 100 = 50`
 
 const enrolments = `
 insert into unit_instances (fes_unit_instance_code, fes_long_description)

@@ -4,8 +4,19 @@ import type { Learner } from '../../plr/learner/learner.ts'
 import { temporaryUln } from '../../plr/learner/uln.ts'
 import { column, from, isLearner, type Mapping } from '../mapping/index.ts'
 
+/** Put together once for each mapping: it would take as long as all else of a small search. */
+const columnsOf = new WeakMap<Mapping, Sql>()
+
 /** The columns of a learner `p`, in the form `learnerOf` reads. */
 export function learnerColumns(mapping: Mapping): Sql {
+  const known = columnsOf.get(mapping)
+  if (known) return known
+  const columns = makeColumns(mapping)
+  columnsOf.set(mapping, columns)
+  return columns
+}
+
+function makeColumns(mapping: Mapping): Sql {
   const { numberText, dateText } = dialectOf(mapping.client)
   const own = (ebsName: string) => column(mapping, 'PEOPLE', 'p', ebsName)
   const columns: readonly (readonly [keyof LearnerRow, Sql])[] = [
