@@ -10,7 +10,7 @@ export interface TableName {
  * `read.ts` takes; none of them reads a row of ebs.
  */
 export interface Catalogue {
-  /** `database`, `account`, `version`: whom we speak to, and as whom. */
+  /** `database`, `account`, `version`: whom we speak to, and as whom; SQL Server's `level` too. */
   readonly server: Sql
   /** Every column of some tables, as far as the account may see them. */
   columns(tables: readonly TableName[]): Sql
@@ -22,7 +22,7 @@ export interface Catalogue {
   rules(table: TableName): Sql
   /** A sequence with the last number it gave (`last`), none when it is not to be seen. */
   sequence(name: TableName): Sql
-  /** A procedure or function, none when it is not to be seen. */
+  /** What gives a code when it is called, none when it is not to be seen; Oracle: `PACKAGE.FUNCTION`. */
   procedure(name: TableName): Sql
 }
 

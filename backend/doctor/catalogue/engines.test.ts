@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import knexFactory from 'knex'
+import { parse } from '../../../tests/support/engines/parse.ts'
 import { openDatabase, toRaw } from '../../database/index.ts'
 import type { DatabaseClient, Sql } from '../../database/index.ts'
 import { missingStatements } from '../../link/migrate.ts'
@@ -44,6 +45,13 @@ describe.each(engines)('the catalogue of %s', (client) => {
     expect(sql.replace(/ (from|where|union|join|cross join|order by) /g, '\n$1 ')).toMatchSnapshot()
   })
 
+  it.each(Object.entries(statementsOf(client)))(
+    'is asked for %s in words of its dialect',
+    (_, statement) => {
+      expect(parse(client, native(client, statement).sql)).toBe(1)
+    },
+  )
+
   it('binds every name of the site', () => {
     for (const statement of Object.values(statementsOf(client))) {
       expect(native(client, statement).sql).not.toMatch(/'(FES|PEOPLE|ATTAINMENTS?)/)
@@ -75,6 +83,13 @@ describe.each(engines)('the statements for a DBA of %s', (client) => {
   it('are those that were looked at', () => {
     const stamped = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*/g
     expect(renderScripts(scripts, ['for the test']).replace(stamped, 'NOW')).toMatchSnapshot()
+  })
+
+  it('are in words of its dialect', () => {
+    // Users, and what PostgreSQL has no word for, are no part of the parser's dialects.
+    for (const statement of scripts.flatMap((script) => script.statements)) {
+      if (!/^create user /.test(statement)) expect(parse(client, statement)).toBe(1)
+    }
   })
 
   it('grant deleting in ebs on its own, and on ATTAINMENTS alone', () => {

@@ -23,6 +23,10 @@ export const mssqlCatalogue: Catalogue = {
       sql`'SQL Server ' + cast(serverproperty('ProductVersion') as nvarchar(30)) + ', ' + cast(databasepropertyex(db_name(), 'Collation') as nvarchar(128))`,
       'version',
     ),
+    as(
+      sql`(select cast(d.compatibility_level as varchar(10)) from sys.databases d where d.database_id = db_id())`,
+      'level',
+    ),
   ),
   columns: (given) =>
     sql`${select(

@@ -47,5 +47,5 @@ union all select 'trigger', c.trigger_name, case when c.status = 'DISABLED' then
   sequence: ({ owner, table }) =>
     sql`${select(as(sql`to_char(q.last_number - 1)`, 'last'), as(sql`'Y'`, 'allowed'))} from all_sequences q where q.sequence_owner = ${owner} and q.sequence_name = ${table}`,
   procedure: ({ owner, table }) =>
-    sql`${select(as(none, 'last'), as(sql`'Y'`, 'allowed'))} from all_objects f where f.owner = ${owner} and f.object_name = ${table} and f.object_type in ('FUNCTION', 'PROCEDURE')`,
+    sql`${select(as(none, 'last'), as(sql`'Y'`, 'allowed'))} from all_procedures f where f.owner = ${owner} and f.object_name || nvl2(f.procedure_name, '.' || f.procedure_name, '') = ${table} and f.object_type in ('FUNCTION', 'PACKAGE')`,
 }

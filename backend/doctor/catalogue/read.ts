@@ -18,7 +18,13 @@ const size = z.preprocess(
 )
 const flag = z.enum(['Y', 'N']).transform((value) => value === 'Y')
 
-const serverRow = z.object({ database: z.string(), account: z.string(), version: z.string() })
+const serverRow = z.object({
+  database: z.string(),
+  account: z.string(),
+  version: z.string(),
+  /** Compatibility level of SQL Server: which of its words the database knows. */
+  level: z.coerce.number().optional(),
+})
 const columnRow = z.object({
   owner: z.string(),
   table: z.string(),

@@ -6,8 +6,11 @@ import { ok, problem } from '../report/finding.ts'
 import type { Finding } from '../report/finding.ts'
 
 export type Connected =
-  | { readonly kind: 'connected'; readonly server: Server; readonly finding: Finding }
-  | { readonly kind: 'not-connected'; readonly finding: Finding }
+  | { readonly kind: 'connected'; readonly server: Server; readonly findings: readonly Finding[] }
+  | { readonly kind: 'not-connected'; readonly findings: readonly Finding[] }
+
+/** The first compatibility level that knows OPENJSON, by which lists and records go to SQL Server. */
+const leastLevel = 130
 
 /** Whether the database answers, and whom we are to it. */
 export async function connect(database: Database, environmentName: string): Promise<Connected> {
@@ -17,7 +20,7 @@ export async function connect(database: Database, environmentName: string): Prom
       `Connected to the database ${server.database} as ${server.account}`,
       `${server.version}; ENVIRONMENT_NAME is ${environmentName}`,
     )
-    return { kind: 'connected', server, finding }
+    return { kind: 'connected', server, findings: [finding, ...judgeLevel(server)] }
   } catch (error) {
     const code = error instanceof DatabaseError ? error.code : ''
     const finding = problem(
@@ -25,8 +28,19 @@ export async function connect(database: Database, environmentName: string): Prom
       code === '' ? null : `Code ${code}.`,
       'Check EBS_CONNECTION, and whether this machine may reach the database server.',
     )
-    return { kind: 'not-connected', finding }
+    return { kind: 'not-connected', findings: [finding] }
   }
+}
+
+export function judgeLevel({ database, level }: Server): readonly Finding[] {
+  if (level === undefined || level >= leastLevel) return []
+  return [
+    problem(
+      `The database ${database} has compatibility level ${level}; the link needs ${leastLevel}`,
+      'Below it SQL Server does not know OPENJSON, by which lists and records are sent.',
+      `Ask Tribal whether ebs allows it, then: alter database ${database} set compatibility_level = ${leastLevel}.`,
+    ),
+  ]
 }
 
 const network: Readonly<Record<string, string>> = {

@@ -78,7 +78,7 @@ export async function examineEbs(
   const file = settings.EBS_SCHEMA ?? `the usual names of ${settings.EBS_CLIENT}`
   const first: Section = {
     title: 'ebs: connection',
-    findings: [ok('The mapping can be read', file), connected.finding],
+    findings: [ok('The mapping can be read', file), ...connected.findings],
   }
   if (connected.kind === 'not-connected') return { sections: [first], server: null }
   const { server } = connected

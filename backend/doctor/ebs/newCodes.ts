@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { dialectOf, name, sql } from '../../database/index.ts'
+import type { DatabaseClient } from '../../database/index.ts'
 import { column, from } from '../../ebs/mapping/index.ts'
+import type { TableName } from '../catalogue/catalogue.ts'
 import { note, ok, problem, warning } from '../report/finding.ts'
 import type { Finding } from '../report/finding.ts'
 import type { Site } from './site.ts'
@@ -33,7 +35,7 @@ export async function checkNewCodes(site: Site): Promise<readonly Finding[]> {
   }
   const kind = 'sequence' in rule ? 'sequence' : 'procedure'
   const path = 'sequence' in rule ? rule.sequence : rule.procedure
-  const given = splitName(path)
+  const given = kind === 'procedure' ? splitCall(site.mapping.client, path) : splitName(path)
   const own = { ...given, owner: given.owner || tableName(site.mapping, 'ATTAINMENTS').owner }
   const found = await site.catalogue.codeSource(kind, own)
   if (found === undefined || !found.allowed) {
@@ -47,6 +49,14 @@ export async function checkNewCodes(site: Site): Promise<readonly Finding[]> {
   }
   if (found.last === null) return [ok(`New attainment codes come from the ${kind} ${path}`)]
   return [judgeSequence(path, BigInt(found.last), await highestCode(site))]
+}
+
+/** `OWNER.PACKAGE.FUNCTION` of Oracle: a function of a package is called by both names. */
+export function splitCall(client: DatabaseClient, path: string): TableName {
+  const [owner = '', ...called] = path.split('.')
+  return client === 'oracledb' && called.length > 1
+    ? { owner, table: called.join('.') }
+    : splitName(path)
 }
 
 function generated(site: Site): readonly Finding[] {

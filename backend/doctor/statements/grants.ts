@@ -64,7 +64,10 @@ function newCodes(mapping: Mapping, to: string): string[] {
   }
   if ('procedure' in rule) {
     const verb = client === 'pg' ? 'execute on function' : 'execute on'
-    return [`grant ${verb} ${quotedPath(client, rule.procedure)} to ${to}`]
+    // A function of Oracle's may be of a package, which is granted as a whole.
+    const parts = rule.procedure.split('.')
+    const granted = client === 'oracledb' ? parts.slice(0, 2).join('.') : rule.procedure
+    return [`grant ${verb} ${quotedPath(client, granted)} to ${to}`]
   }
   if ('counter' in rule) {
     const { table, column, where } = rule.counter

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals'
+import { playedOracle } from '../../../tests/support/engines/oracle.ts'
+import { parse } from '../../../tests/support/engines/parse.ts'
+import { playedSqlServer } from '../../../tests/support/engines/sqlServer.ts'
+import type { Answering } from '../../../tests/support/engines/told.ts'
+import type { Mapping } from '../../ebs/mapping/index.ts'
+import { testMapping } from '../../ebs/mapping/testing.ts'
+import { said, testSettings } from '../testing.ts'
+import { tryWrite } from '../write/tryWrite.ts'
+import { judgeLevel } from './connection.ts'
+import { examineEbs } from './examine.ts'
+import { neededColumns } from './needs.ts'
+import { splitCall } from './newCodes.ts'
+import { tableName } from './site.ts'
+
+/**
+ * The whole doctor before an Oracle and a SQL Server whose wire is played: everything that it asks
+ * goes through the real drivers, and is read by a parser of the dialect.
+ */
+const played = { mssql: playedSqlServer, oracledb: playedOracle }
+const usual = { text: 'varchar', number: 'decimal', day: 'date', time: 'date' }
+
+/** An ebs that has what the mapping names, and lets the account do everything. */
+const ebsOf =
+  (mapping: Mapping): Answering =>
+  ({ sql: text }) => {
+    const columns = neededColumns(mapping).map(({ table, column, kind }) => ({
+      ...tableName(mapping, table),
+      column: mapping.column(table, column),
+      type: usual[kind ?? 'text'],
+    }))
+    const more = { length: null, digits: null, scale: null, nullable: 'Y', filled: 'N' }
+    if (/ as .version./.test(text)) {
+      return { rows: [{ database: 'EBS', account: 'LINK', version: '1', level: '150' }] }
+    }
+    if (/ as .nullable./.test(text)) return { rows: columns.map((one) => ({ ...one, ...more })) }
+    if (/ as .privilege./.test(text)) {
+      const privileges = ['SELECT', 'INSERT', 'UPDATE']
+      return {
+        rows: columns.flatMap(({ owner, table, column }) =>
+          privileges.map((privilege) => ({ owner, table, column, privilege })),
+        ),
+      }
+    }
+    if (/ as .allowed./.test(text)) return { rows: [{ last: null, allowed: 'Y' }] }
+    if (/ as .kind./.test(text)) {
+      const child = { owner: 'FES', table: 'CHILDREN', column: 'CODE' }
+      return { rows: [{ kind: 'referring', name: 'FK', detail: null, ...child }] }
+    }
+    if (/ as .code., count/.test(text)) return { rows: [{ code: 'PLR', records: 1 }] }
+    if (/ as .records., /.test(text)) return { rows: [{ records: 7, f0: 7, d0: 1 }] }
+    if (/ as .records. /.test(text)) return { rows: [{ records: 0 }] }
+    if (/ as .highest. /.test(text)) return { rows: [{ highest: '9' }] }
+    if (/ as .learners./.test(text)) return { rows: [{ learners: 5, withUln: 4 }] }
+    return {}
+  }
+
+describe.each(['mssql', 'oracledb'] as const)('the doctor on %s', (client) => {
+  const mapping = testMapping(client, {
+    institutionContext: { value: 3 },
+    attainments: { code: { procedure: 'FES.NEXT_CODE' } },
+  })
+
+  it('asks in words of the dialect, reads only, and names nobody’s data', async () => {
+    const { database, told } = played[client](ebsOf(mapping))
+    const settings = testSettings('', { EBS_CLIENT: client })
+    const { sections } = await examineEbs({ database, mapping }, settings, ['SCI'])
+    await database.close()
+    expect(said(sections, 'problem', 'warning').join('\n')).not.toMatch(/looked at/)
+    const asked = told.map(({ sql }) => sql).filter((text) => text !== 'commit')
+    expect(asked.length).toBeGreaterThan(15)
+    for (const text of asked) {
+      expect(text).toMatch(/^(select|with) /)
+      expect(parse(client, text)).toBe(1)
+    }
+  })
+
+  it('tries a write by the statements of an Update, and rolls it back', async () => {
+    const { database, told } = played[client](({ sql: text, rows }) => ({
+      rows: / max\(/.test(text) ? [{ code: '42' }] : [{ code: '7', changed: 1 }],
+      ...(/ := /.test(text) ? { back: rows.map(() => ['7']) } : {}),
+    }))
+    const findings = await tryWrite(database, mapping, 'LINK')
+    await database.close()
+    expect(findings).toEqual([expect.objectContaining({ level: 'ok' })])
+    const texts = told.map(({ sql }) => sql)
+    const written = texts.findIndex((text) => text.startsWith('insert'))
+    const undone = texts.findIndex((text) => /^rollback( transaction)?$/.test(text))
+    expect(written).toBeGreaterThan(0)
+    expect(texts.slice(written, undone)).not.toContain('commit')
+    expect(undone).toBeGreaterThan(written)
+  })
+})
+
+describe('what an engine may lack', () => {
+  it('is a compatibility level of SQL Server that knows OPENJSON', () => {
+    const server = { database: 'EBS', account: 'LINK', version: '15' }
+    expect(judgeLevel({ ...server, level: 130 })).toEqual([])
+    expect(judgeLevel(server)).toEqual([])
+    expect(judgeLevel({ ...server, level: 120 })).toEqual([
+      expect.objectContaining({ level: 'problem', what: expect.stringContaining('120') }),
+    ])
+  })
+
+  it('is looked for where a function of a package is', () => {
+    expect(splitCall('oracledb', 'FES.PLR.NEXT_CODE')).toEqual({
+      owner: 'FES',
+      table: 'PLR.NEXT_CODE',
+    })
+    expect(splitCall('oracledb', 'FES.NEXT_CODE')).toEqual({ owner: 'FES', table: 'NEXT_CODE' })
+    expect(splitCall('mssql', 'ebs.dbo.NEXT_CODE')).toEqual({ owner: 'dbo', table: 'NEXT_CODE' })
+  })
+})
