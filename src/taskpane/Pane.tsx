@@ -15,6 +15,7 @@ import { QuestionDialog } from './session/dialogs/QuestionDialog.tsx'
 import { SessionScreen } from './session/SessionScreen.tsx'
 import { createAccount } from './signin/account.ts'
 import type { Account } from './signin/account.ts'
+import { TrailPanel } from './session/update/TrailPanel.tsx'
 import { SignInScreen } from './signin/SignInScreen.tsx'
 import { useStore } from './store.ts'
 
@@ -48,7 +49,7 @@ interface SignedInProps {
 
 function SignedIn({ services, me, account }: SignedInProps) {
   const model = useMemo(() => createModel(services, me, account.ended), [services, me, account])
-  const { desk, room } = model
+  const { desk, room, trail } = model
   const [tab, setTab] = useState<TabName>('learners')
   const session = useStore(room.state)
   useEffect(() => {
@@ -66,7 +67,15 @@ function SignedIn({ services, me, account }: SignedInProps) {
     <>
       <Frame
         environment={environment}
-        account={<AccountMenu me={me} onSignOut={() => void account.signOut()} />}
+        account={
+          <AccountMenu
+            me={me}
+            onSignOut={() => void account.signOut()}
+            {...(me.role === 'Admin'
+              ? { onEarlierUpdates: () => void desk.guard(trail.open) }
+              : {})}
+          />
+        }
         tab={tab}
         onTab={setTab}
         rows={session.kind === 'open' ? desk.words.number(session.counts.rows) : null}
@@ -89,6 +98,7 @@ function SignedIn({ services, me, account }: SignedInProps) {
           />
         )}
       </Frame>
+      <TrailPanel model={model} />
       <Asking model={model} environment={environment === 'live' ? null : environment} />
     </>
   )

@@ -4,10 +4,12 @@ import type { Me } from '../../../contract/index.ts'
 interface AccountMenuProps {
   readonly me: Me | null
   readonly onSignOut: () => void
+  /** The way to earlier updates, for those who may see them. */
+  readonly onEarlierUpdates?: () => void
 }
 
-/** Who is signed in, in which role, and the way out. */
-export function AccountMenu({ me, onSignOut }: AccountMenuProps) {
+/** Who is signed in, in which role, what this person did before, and the way out. */
+export function AccountMenu({ me, onSignOut, onEarlierUpdates }: AccountMenuProps) {
   const who = me ? `${me.name} (${me.role === 'Admin' ? 'Admin' : 'User'})` : 'Signed in'
   return (
     <DefaultButton
@@ -18,6 +20,9 @@ export function AccountMenu({ me, onSignOut }: AccountMenuProps) {
       menuProps={{
         items: [
           { key: 'who', text: who, itemType: ContextualMenuItemType.Header },
+          ...(onEarlierUpdates
+            ? [{ key: 'updates', text: 'Earlier updates', onClick: onEarlierUpdates }]
+            : []),
           { key: 'out', text: 'Sign out', onClick: onSignOut },
         ],
       }}

@@ -10,6 +10,8 @@ const answers = mergeStyles({
   gap: 8,
   marginTop: 20,
 })
+/** As wide as the pane allows: three answers then stand beside each other. */
+const wide = { main: { width: 'calc(100vw - 32px)', minWidth: 288, maxWidth: 440 } }
 const button = { root: { minWidth: 0, padding: '0 12px' }, label: { whiteSpace: 'nowrap' } }
 
 interface AskProps {
@@ -36,8 +38,7 @@ export function Ask({ title, children, primary, others = [], onDismiss }: AskPro
       onDismiss={onDismiss}
       dialogContentProps={{ title, styles: { title: { padding: '16px 20px 8px', fontSize: 18 } } }}
       modalProps={{ isBlocking: false, popupProps: { className: whole } }}
-      minWidth={288}
-      maxWidth={440}
+      styles={wide}
     >
       {children}
       <div className={answers}>

@@ -8,14 +8,12 @@ import { exportSession } from './exportSession.ts'
 import type { OpenState } from './openSession.ts'
 import { Problems } from './problems/Problems.tsx'
 import { sessionStyles } from './sessionStyles.ts'
-import { TrailView } from './update/TrailView.tsx'
 
 /** What can be done with the session as a whole. */
 export function Actions({ model, open }: { readonly model: Model; readonly open: OpenState }) {
   const { desk, room, runs, trail } = model
   const classes = useClasses(sessionStyles)
   const running = useStore(desk.work.running)
-  const trailState = useStore(trail.state)
   const [problems, setProblems] = useState(false)
   const busy = running !== null
   const problemRows = open.counts.byStatus.Problem ?? 0
@@ -51,20 +49,13 @@ export function Actions({ model, open }: { readonly model: Model; readonly open:
         />
       </div>
       {problems && problemRows > 0 ? <Problems model={model} open={open} /> : null}
-      {desk.me.role === 'Admin' && trailState.kind !== 'missing' ? (
+      {desk.me.role === 'Admin' ? (
         <p className={classes('quiet')}>
-          <Link
-            aria-expanded={trailState.kind !== 'closed'}
-            onClick={() => {
-              if (trailState.kind === 'closed') void desk.guard(trail.open)
-              else trail.close()
-            }}
-          >
-            Earlier updates
+          <Link onClick={() => void desk.guard(trail.open)}>
+            Earlier updates <span aria-hidden>›</span>
           </Link>
         </p>
       ) : null}
-      <TrailView model={model} />
     </section>
   )
 }

@@ -1,7 +1,8 @@
-import { DefaultButton, Link, Panel, PanelType, PrimaryButton } from '@fluentui/react'
+import { DefaultButton, Link, PrimaryButton } from '@fluentui/react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Decision } from '../../../../contract/index.ts'
+import { Cover } from '../../frame/Cover.tsx'
 import type { Question } from '../../frame/questions.ts'
 import { useClasses } from '../../look/classes.ts'
 import type { Words } from '../../words.ts'
@@ -37,14 +38,11 @@ export function DecisionsPanel({ question, words, where }: DecisionsPanelProps) 
     answer('cancel')
   }
   return (
-    <Panel
-      isOpen
-      type={PanelType.smallFluid}
-      headerText="Decide row by row"
-      closeButtonAriaLabel="Cancel"
-      onDismiss={cancel}
-      isFooterAtBottom
-      onRenderFooterContent={() => (
+    <Cover
+      title="Decide row by row"
+      back="Back without these decisions"
+      onBack={cancel}
+      foot={
         <div className={classes('footer')}>
           <PrimaryButton
             text="Use these decisions"
@@ -55,7 +53,7 @@ export function DecisionsPanel({ question, words, where }: DecisionsPanelProps) 
           />
           <DefaultButton text="Cancel" onClick={cancel} />
         </div>
-      )}
+      }
     >
       {rows.length === 0 ? (
         <p>None of the selected rows needs a decision any more.</p>
@@ -90,7 +88,7 @@ export function DecisionsPanel({ question, words, where }: DecisionsPanelProps) 
           Show more ({words.number(rows.length - shown)} left)
         </Link>
       ) : null}
-    </Panel>
+    </Cover>
   )
 }
 

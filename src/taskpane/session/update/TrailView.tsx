@@ -10,7 +10,10 @@ export function TrailView({ model }: { readonly model: Model }) {
   const { desk, trail } = model
   const classes = useClasses(sessionStyles)
   const state = useStore(trail.state)
-  if (state.kind === 'closed' || state.kind === 'missing') return null
+  if (state.kind === 'closed') return null
+  if (state.kind === 'missing') {
+    return <p className={classes('quiet')}>No list of updates is kept here.</p>
+  }
   if (state.kind === 'loading') return <Spinner />
   if (state.updates.length === 0) return <p className={classes('quiet')}>No updates yet.</p>
   return (
@@ -54,7 +57,7 @@ function Entry({ entry, model }: { readonly entry: UpdateEntry; readonly model: 
         <div className={classes('quiet')}>
           Undone {moment(undone.at)} by {undone.who}
         </div>
-      ) : inserted + updated > 0 && me.write.on ? (
+      ) : inserted + updated > 0 && me.write.on && me.closed === null ? (
         <Link disabled={running !== null} onClick={() => void desk.guard(() => trail.undo(entry))}>
           Undo this update
         </Link>
