@@ -1,5 +1,5 @@
-import { DatabaseError, insertRows, name, sql } from '../database/index.ts'
-import type { Transaction } from '../database/index.ts'
+import { DatabaseError, concat, insertRows, name, sql } from '../database/index.ts'
+import type { Dialect, Sql, Transaction } from '../database/index.ts'
 import type { Link } from './openLink.ts'
 
 const columns = [
@@ -69,15 +69,32 @@ export async function lockLearners(
   people: readonly string[],
 ): Promise<void> {
   const { dialect } = database
-  const { hint, end } = dialect.rowLock
+  const { hint, end } = lockOf(dialect)
   try {
     await transaction.read(
-      sql`select ${name('person_code')} from ${name(...tables.locks)}${hint} where ${name('database_id')} = ${databaseId} and ${dialect.numberIn(name('person_code'), people)} order by ${name('person_code')}${end}`,
+      sql`select ${name('person_code')} from ${name(...tables.locks)}${hint} where ${name('database_id')} = ${databaseId} and ${isOneOf(dialect, people)} order by ${name('person_code')}${end}`,
     )
   } catch (error) {
     if (dialect.fault(error) === 'lock-timeout') throw new LearnersLocked()
     throw error
   }
+}
+
+/**
+ * SQL Server locks every row that it reads on its way: it must go straight to those asked for, else
+ * it would wait for learners of other updates, and hold theirs. So the values stand in the statement
+ * themselves, of the column's own type, with a hint that forbids to read the table through.
+ */
+function lockOf({ client, rowLock }: Dialect): Dialect['rowLock'] {
+  return client === 'mssql'
+    ? { hint: sql` with (updlock, holdlock, rowlock, forceseek)`, end: sql`` }
+    : rowLock
+}
+
+function isOneOf(dialect: Dialect, people: readonly string[]): Sql {
+  if (dialect.client !== 'mssql') return dialect.numberIn(name('person_code'), people)
+  const codes = people.map((code) => sql`cast(${code} as bigint)`)
+  return sql`${name('person_code')} in (${concat(codes, ', ')})`
 }
 
 const isDuplicate = (error: unknown): boolean =>

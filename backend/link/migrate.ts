@@ -7,6 +7,8 @@ import type { LinkTables } from './tables.ts'
 
 const migrations: readonly Migration[] = [tables0001]
 const newest = migrations.length
+/** How often replicas that start at the same moment may get in each other's way. */
+const attempts = 3
 
 /** How the link's own tables stand to this program. */
 export type LinkState =
@@ -27,20 +29,37 @@ export async function migrateLink(
 ): Promise<LinkState> {
   const tables = linkTables(database, schema)
   for (let attempt = 1; ; attempt += 1) {
-    const found = await versionOf(database, tables)
-    if (found > newest) return { kind: 'newer', found, known: newest }
-    if (found === newest) return { kind: 'ready' }
-    const statements = missingStatements(database, tables, found)
-    if (mode === 'check') return { kind: 'missing', statements }
     try {
-      await database.transaction(async ({ knex }) => {
-        for (const statement of statements) await knex.raw(statement)
-      })
+      const found = await versionOf(database, tables)
+      if (found > newest) return { kind: 'newer', found, known: newest }
+      if (found === newest) return { kind: 'ready' }
+      const statements = missingStatements(database, tables, found)
+      if (mode === 'check') return { kind: 'missing', statements }
+      await carryOut(database, statements)
     } catch (error) {
-      if (attempt === 3) throw error
+      if (attempt === attempts) throw error
     }
   }
 }
+
+async function carryOut(database: Database, statements: readonly string[]): Promise<void> {
+  if (database.dialect.client !== 'oracledb') {
+    return database.transaction(async ({ knex }) => {
+      for (const statement of statements) await knex.raw(statement)
+    })
+  }
+  // Oracle commits each CREATE by itself: what a broken-off start or another replica made is there.
+  for (const statement of statements) {
+    try {
+      await database.transaction(async ({ knex }) => void (await knex.raw(statement)))
+    } catch (error) {
+      if (!(error instanceof DatabaseError && isThere.includes(error.code))) throw error
+    }
+  }
+}
+
+/** How Oracle says that a table or index, a primary key, a unique key or a row is there already. */
+const isThere = ['955', '1408', '2260', '2261', '1']
 
 /** The statements that take the tables from a version to the newest. */
 export function missingStatements(

@@ -31,6 +31,11 @@ export interface Dialect {
   numberText(number: Sql): Sql
   /** A date column as `yyyy-MM-dd`. */
   dateText(date: Sql): Sql
+  /**
+   * A point in time as `yyyy-MM-dd HH:mm:ss`. As it is, Oracle's driver would take it for one of the
+   * time zone that this program runs in.
+   */
+  timeText(time: Sql): Sql
   /** A bound number, given as digits: of the column's own type, so that its index is used. */
   number(digits: string | null): Sql
   /** A bound day, given as `yyyy-MM-dd`. */

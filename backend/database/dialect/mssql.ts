@@ -29,6 +29,7 @@ export const mssqlDialect: Dialect = {
   escapeLike: (value) => escapePattern(value, '%_['),
   numberText: (number) => sql`cast(${number} as varchar(20))`,
   dateText: (date) => sql`convert(char(10), ${date}, 23)`,
+  timeText: (time) => sql`convert(char(19), ${time}, 120)`,
   // Keys are whole; credits and the like may have decimals, which a whole number would round away.
   number: (digits) =>
     digits?.includes('.')
@@ -36,7 +37,8 @@ export const mssqlDialect: Dialect = {
       : sql`cast(${digits} as decimal(18, 0))`,
   date: (day) => sql`cast(${day} as date)`,
   textIn: (text, values) => sql`${folded(text)} in (${given(values, sql`nvarchar(255)`)})`,
-  numberIn: (number, values) => sql`${number} in (${given(values, sql`decimal(18, 0)`)})`,
+  numberIn: (number, values) =>
+    sql`${number} in (${given(values, values.some((one) => one.includes('.')) ? sql`decimal(18, 4)` : sql`decimal(18, 0)`)})`,
   dateIn: (date, values) => sql`cast(${date} as date) in (${given(values, sql`date`)})`,
   // Descending, empty values come last by themselves; ascending a test for them would cost the index.
   sorted: (expression, direction) =>

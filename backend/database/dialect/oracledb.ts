@@ -45,6 +45,7 @@ export const oracledbDialect: Dialect = {
   escapeLike: (value) => escapePattern(value, '%_'),
   numberText: (expression) => sql`to_char(${expression})`,
   dateText: (expression) => sql`to_char(${expression}, 'YYYY-MM-DD')`,
+  timeText: (time) => sql`to_char(${time}, 'YYYY-MM-DD HH24:MI:SS')`,
   number,
   date,
   textIn: (text, values) => inList(folded(text), values.map(foldedValue)),

@@ -32,6 +32,7 @@ export const pgDialect: Dialect = {
   escapeLike: (value) => escapePattern(value, '%_'),
   numberText: (number) => sql`${number}::text`,
   dateText: (date) => sql`to_char(${date}, 'YYYY-MM-DD')`,
+  timeText: (time) => sql`to_char(${time}, 'YYYY-MM-DD HH24:MI:SS')`,
   number: (digits) => sql`${digits}::numeric`,
   date: (day) => sql`${day}::date`,
   textIn: (text, values) =>

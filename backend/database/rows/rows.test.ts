@@ -69,10 +69,15 @@ describe('on Oracle', () => {
   })
 
   it('updates as one statement, and counts the rows that were still as they were seen', async () => {
-    const { database, told } = oracle(() => ({ changed: [1, 0, 1] }))
+    const { database, told } = oracle(({ sql: text }) =>
+      text.startsWith('update') ? { changed: [1, 0, 1] } : {},
+    )
     const changed = await database.transaction((on) => updateRows(on, database.dialect, changes(3)))
     expect(changed).toBe(2)
-    const [update] = told
+    const [lock, update] = told
+    expect(lock?.sql).toBe(
+      'select 1 from "FES"."ATTAINMENTS" where "ATTAINMENT_CODE" in (to_number(:1), to_number(:2), to_number(:3)) for update wait 2',
+    )
     expect(update?.sql).toMatchInlineSnapshot(
       `"update "FES"."ATTAINMENTS" set "GRADE" = :1, "CREDITS" = to_number(:2), "DATE_AWARDED" = to_date(:3, 'YYYY-MM-DD'), "UPDATED_BY" = :4 where "ATTAINMENT_CODE" = to_number(:5) and (decode("GRADE", :6, 1, 0) = 1 and decode("CREDITS", to_number(:7), 1, 0) = 1 and decode(to_char("DATE_AWARDED", 'YYYY-MM-DD'), :8, 1, 0) = 1 and decode("PERSON_CODE", to_number(:9), 1, 0) = 1)"`,
     )
@@ -84,7 +89,9 @@ describe('on Oracle', () => {
   })
 
   it('does not take two rows changed for one key for two keys', async () => {
-    const { database } = oracle(() => ({ changed: [2, 0] }))
+    const { database } = oracle(({ sql: text }) =>
+      text.startsWith('update') ? { changed: [2, 0] } : {},
+    )
     const changed = await database.transaction((on) => updateRows(on, database.dialect, changes(2)))
     expect(changed).toBe(0)
   })

@@ -6,6 +6,7 @@ import type { Sql } from '../sql.ts'
 import { boundCell, columnArray, jsonRows } from './cells.ts'
 import type { Cell, CellKind, RowColumn, SameColumn } from './cells.ts'
 import { executeMany } from './executeMany.ts'
+import { lockRows } from './lockRows.ts'
 
 /** Changes to many rows of one table, each only if it still holds what it was seen to hold. */
 export interface Changes {
@@ -26,7 +27,7 @@ export interface Changes {
 const counted = z.object({ changed: z.coerce.number() })
 
 /**
- * Changes rows that nobody changed meanwhile, in one round trip (on Oracle one for each 1000 rows);
+ * Changes rows that nobody changed meanwhile, in one round trip (on Oracle two for each 1000 rows);
  * blanks match blanks.
  * @returns how many were changed: fewer than given says that somebody else was there first
  */
@@ -45,6 +46,9 @@ export async function updateRows(
       return counted.parse(rows.find((row) => 'changed' in row)).changed
     }
     case 'oracledb': {
+      const { table, key, rows } = changes
+      const keys = rows.map((row) => row.key)
+      await lockRows(transaction, dialect, { table, key: key.name, keys })
       const { changed } = await executeMany(transaction, singleUpdates(dialect, changes))
       return changed.filter((rows) => rows === 1).length
     }

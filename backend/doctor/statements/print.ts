@@ -30,6 +30,7 @@ export async function printStatements(
         ? [
             'Oracle grants reading for whole tables only; a view of the columns, named in EBS_SCHEMA, gives less.',
             'The tablespace USERS is an example: take the site’s own.',
+            'Before Oracle 18c a user needs a password: identified by … instead of no authentication, then account lock.',
           ]
         : []),
     ],

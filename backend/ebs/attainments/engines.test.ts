@@ -85,7 +85,9 @@ async function statementsOf(client: Engine): Promise<Readonly<Record<string, rea
     'taking records out': await of((on) => writer.remove(on, ['7', '8'])),
     'a sequence': await of((on) => takeCodes(on, dialect, { sequence: 'FES.SEQ' }, 2)),
     'a procedure': await of((on) => takeCodes(on, dialect, { procedure: 'FES.NEXT_CODE' }, 2)),
-    'who was merged': await of((on) => on.read(sql`${merged}select 1 as one from ${name('merged')}`)),
+    'who was merged': await of((on) =>
+      on.read(sql`${merged}select 1 as one from ${name('merged')}`),
+    ),
   }
 }
 
@@ -106,7 +108,7 @@ describe.each(engines)('on %s', (client) => {
     for (const { sql: text } of statements) expect(parse(client, text)).toBeGreaterThan(0)
   })
 
-  it('records of an Update go in one round trip, whatever their number', async () => {
+  it('records of an Update go in one round trip, whatever their number (Oracle locks them first)', async () => {
     const dialect = dialectOf(client)
     const writer = createAttainmentWriter(mappingOf(client, { counter }), dialect)
     const many = Array.from({ length: 900 }, (_, at) => ({
@@ -114,7 +116,7 @@ describe.each(engines)('on %s', (client) => {
       attainmentCode: String(at),
     }))
     const told = await toldBy(client, (on) => writer.update(on, many, 'ADA'), answering)
-    expect(told).toHaveLength(1)
+    expect(told).toHaveLength(client === 'oracledb' ? 2 : 1)
     const inserted = await toldBy(
       client,
       (on) =>

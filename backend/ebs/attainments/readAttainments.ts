@@ -34,7 +34,7 @@ export function createAttainmentReader(mapping: Mapping, dialect: Dialect) {
   ]
   const stamp = [
     sql`${own('UPDATED_BY')} as ${name('changed_by')}`,
-    sql`${timeText(dialect, own('UPDATED_DATE'))} as ${name('changed_at')}`,
+    sql`${dialect.timeText(own('UPDATED_DATE'))} as ${name('changed_at')}`,
   ]
   const select = (columns: readonly Sql[], where: Sql): Sql =>
     sql`select ${concat(columns, ', ')} from ${from(mapping, 'ATTAINMENTS', 'a')} where ${allOf([where, ...ofInstitution(mapping, 'ATTAINMENTS', 'a')])}`
@@ -85,13 +85,6 @@ async function inPieces(
 function asText(dialect: Dialect, { kind }: FilledColumn, value: Sql): Sql {
   if (kind === 'text') return value
   return kind === 'day' ? dialect.dateText(value) : dialect.numberText(value)
-}
-
-/** A point in time of ebs as text, to the second. */
-function timeText({ client }: Dialect, time: Sql): Sql {
-  return client === 'mssql'
-    ? sql`convert(char(19), ${time}, 120)`
-    : sql`to_char(${time}, 'YYYY-MM-DD HH24:MI:SS')`
 }
 
 function valueOf({ numeric }: FilledColumn, value: unknown): string | number | null {

@@ -2,9 +2,9 @@ import {
   DatabaseError,
   insertReturning,
   insertRows,
+  lockRows,
   name,
   sql,
-  toRaw,
   updateRows,
 } from '../../database/index.ts'
 import type { Dialect, Insertion, SameColumn, Transaction } from '../../database/index.ts'
@@ -130,11 +130,13 @@ export function createAttainmentWriter(mapping: Mapping, dialect: Dialect) {
 
   async function tryRemove(transaction: Transaction, codes: readonly string[]): Promise<boolean> {
     try {
-      await transaction.savepoint(({ knex }) =>
-        knex(layout.table)
-          .where(toRaw(knex, dialect.numberIn(name(layout.code.name), codes)))
-          .delete(),
-      )
+      await transaction.savepoint(async (inner) => {
+        const { table, code } = layout
+        await lockRows(inner, dialect, { table: [table], key: code.name, keys: codes })
+        await inner.read(
+          sql`delete from ${name(table)} where ${dialect.numberIn(name(code.name), codes)}`,
+        )
+      })
       return true
     } catch (error) {
       if (isReferredTo(error)) return false

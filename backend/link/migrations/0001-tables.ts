@@ -20,6 +20,7 @@ export const tables0001: Migration = {
   statements: (knex, dialect, tables) => [
     ...ownerStatements(dialect, tables),
     ...built(
+      dialect,
       knex.schema
         .withSchema(tables.schema)
         .createTable('schema_version', (table) => {

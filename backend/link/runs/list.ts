@@ -39,15 +39,11 @@ function pageOf({ database }: Link, offset: number, limit: number): Sql {
 
 async function runsOf({ database, tables, databaseId }: Link, keys: readonly string[]) {
   const columns = [
-    'run_id',
-    'entry_key',
-    'person_name',
-    'started_at',
-    'finished_at',
-    'undone_at',
-    'undone_by',
-    ...counts,
-  ].map((column) => name(column))
+    ...['run_id', 'entry_key', 'person_name', 'undone_by', ...counts].map((column) => name(column)),
+    ...['started', 'finished', 'undone'].map(
+      (act) => sql`${database.dialect.timeText(name(`${act}_at`))} as ${name(act)}`,
+    ),
+  ]
   const listed = concat(
     keys.map((key) => sql`${key}`),
     ', ',
@@ -61,18 +57,18 @@ async function entryOf(link: Link, first: Row, runs: readonly Row[]): Promise<Up
   const sum = { inserted: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
   for (const run of runs) {
     const ofRun =
-      run['finished_at'] === null
+      run['finished'] === null
         ? await countRows(link.database, link, { id: String(run['run_id']) })
         : run
     for (const outcome of counts) sum[outcome] += Number(ofRun[outcome])
   }
-  const undone = runs.find((run) => run['undone_at'] !== null)
+  const undone = runs.find((run) => run['undone'] !== null)
   return {
     id: String(first['run_id']),
     who: String(first['person_name']),
-    at: isoTime(runs.at(-1)?.['started_at']),
+    at: isoTime(runs.at(-1)?.['started']),
     processed: counts.reduce((total, outcome) => total + sum[outcome], 0),
     ...sum,
-    undone: undone ? { who: String(undone['undone_by']), at: isoTime(undone['undone_at']) } : null,
+    undone: undone ? { who: String(undone['undone_by']), at: isoTime(undone['undone']) } : null,
   }
 }

@@ -18,15 +18,18 @@ export async function openEntry(
   undoDays: number,
 ): Promise<Entry | Exclude<Undone, { kind: 'undone' | 'not-allowed' }>> {
   const { database, tables, databaseId } = link
-  const { utcNow, plusSeconds } = database.dialect
+  const { utcNow, plusSeconds, timeText } = database.dialect
   const keptSince = plusSeconds(utcNow, -undoDays * 24 * 60 * 60)
-  const columns = ['run_id', 'finished_at', 'undone_at', 'undone_by'].map((column) => name(column))
+  const columns = [
+    ...['run_id', 'finished_at', 'undone_by'].map((column) => name(column)),
+    sql`${timeText(name('undone_at'))} as ${name('undone')}`,
+  ]
   const runs = await database.read(
     sql`select ${concat(columns, ', ')}, case when ${name('started_at')} < ${keptSince} then 1 else 0 end as ${name('old')} from ${name(...tables.runs)} where ${name('database_id')} = ${databaseId} and ${name('entry_key')} in (select ${name('entry_key')} from ${name(...tables.runs)} where ${name('run_id')} = ${id}) order by ${name('started_at')}, ${name('run_id')}`,
   )
   const [first] = runs
   if (!first) return { kind: 'unknown' }
-  const undone = runs.find((run) => run['undone_at'] !== null)
+  const undone = runs.find((run) => run['undone'] !== null)
   if (undone) return already(undone)
   if (runs.some((run) => Number(run['old']) === 1)) return { kind: 'too-old' }
   for (const run of runs.filter((one) => one['finished_at'] === null)) {
@@ -70,11 +73,11 @@ export async function closeEntry(link: Link, entry: Entry, who: string): Promise
   )
   if (marked > 0) return null
   const [run] = await database.read(
-    sql`select ${name('undone_by')}, ${name('undone_at')} from ${name(...tables.runs)} where ${name('run_id')} = ${entry.id}`,
+    sql`select ${name('undone_by')}, ${database.dialect.timeText(name('undone_at'))} as ${name('undone')} from ${name(...tables.runs)} where ${name('run_id')} = ${entry.id}`,
   )
   return run ? already(run) : { kind: 'unknown' }
 }
 
 function already(run: Row): Extract<Undone, { kind: 'already' }> {
-  return { kind: 'already', who: String(run['undone_by']), at: isoTime(run['undone_at']) }
+  return { kind: 'already', who: String(run['undone_by']), at: isoTime(run['undone']) }
 }

@@ -34,9 +34,13 @@ export function writeFaultOf(error: unknown, client: DatabaseClient): WriteFault
   return isOutage(error) ? 'unavailable' : null
 }
 
-/** How an engine says that it does not take a value: too long, null, a constraint, a trigger's no. */
+/**
+ * How an engine says that it does not take a value: too long, null, a constraint, a trigger's no, or a
+ * trigger that fails, as one of SQL Server does that was written for a single row (512).
+ */
 const refusals: Readonly<Record<DatabaseClient, RegExp>> = {
   pg: /^(22|23|P0)[0-9A-Z]{3}$/,
-  mssql: /^(245|515|547|2628|8115|8152|[5-9]\d{4})$/,
-  oracledb: /^(1400|1407|1438|1722|12899|2290|2291|2292|20\d{3})$/,
+  mssql: /^(220|232|241|242|245|248|512|515|547|2628|3609|8114|8115|8134|8152|[5-9]\d{4}|\d{6,})$/,
+  oracledb:
+    /^(1400|1403|1407|1422|1426|1438|1476|1722|1[89]\d\d|12899|229[012]|4088|4091|4098|650[23]|20\d{3})$/,
 }

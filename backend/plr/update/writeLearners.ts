@@ -10,6 +10,9 @@ export type LearnersWritten =
   | { readonly kind: Extract<WriteFault, 'lost' | 'unavailable'> }
 
 const inUse = 'In use in ebs, try again.'
+/** ebs ended the whole transaction each time, so that no record of the learner could stand alone. */
+const refused =
+  'ebs refuses a record of this learner. Ask your ebs support which rule of the attainments table it breaks.'
 /** How often a learner is judged again when somebody was faster. */
 const attempts = 3
 
@@ -56,5 +59,10 @@ async function writeOne(
     fault = written.fault
     if (fault === 'lost' || fault === 'unavailable') return { kind: fault }
   }
-  return { kind: 'rows', rows: [], inUse: learner.asked.map((row) => settle(row, 'failed', inUse)) }
+  const reason = fault === 'refused' ? refused : inUse
+  return {
+    kind: 'rows',
+    rows: [],
+    inUse: learner.asked.map((row) => settle(row, 'failed', reason)),
+  }
 }
