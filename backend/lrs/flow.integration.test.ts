@@ -111,6 +111,25 @@ describe('an outage', () => {
     },
   )
 
+  it('is told in one message within seconds in a small download too', async () => {
+    pair = await startPair({ people }, { retryDelayMs: 250 })
+    await pair.ask({ uln: first })
+    pair.simulator.setFaults('unavailable')
+    const startedAt = Date.now()
+    expect(kinds(await askAll(15))).toContain('stopped')
+    expect(Date.now() - startedAt).toBeLessThan(5000)
+    expect(pair.simulator.counts().total).toBeLessThan(30)
+  })
+
+  it('is not seen where only 12 of 23 calls fail', async () => {
+    pair = await startPair({ people }, { retries: 0, batchSize: 1 })
+    const broken = ulns.slice(11, 23)
+    pair.simulator.setFaults(broken.map((uln) => `unavailable@${uln}`).join())
+    const answers = await askAll(23)
+    expect(answers.filter(({ kind }) => kind === 'failed')).toHaveLength(12)
+    expect(pair.lrs.status().breaker).toBe('closed')
+  })
+
   it('is not seen in codes that LRS itself gives', async () => {
     pair = await startPair({ people, faults: 'invalid-request' })
     expect(kinds(await askAll(60))).toEqual(new Set(['failed']))

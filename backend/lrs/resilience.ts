@@ -6,8 +6,8 @@ import {
   handleWhenResult,
   isBrokenCircuitError,
   retry,
-  SamplingBreaker,
 } from 'cockatiel'
+import { createBreaker } from './breaker.ts'
 import { isSafeToRepeat } from './judge.ts'
 import type { LrsLogger } from './options.ts'
 import { isServiceFailure, type Reply } from './transport/reply.ts'
@@ -29,8 +29,7 @@ export interface ResilienceSettings {
 }
 
 /** The breaker opens when most calls of the last 30 s failed, at least 20 of them (surface.md). */
-const windowMs = 30_000
-const fewestCalls = 20
+const breakerRule = { windowMs: 30_000, fewestFailures: 20 }
 
 const isReply = (value: unknown): value is Reply =>
   typeof value === 'object' && value !== null && 'kind' in value
@@ -50,14 +49,7 @@ export function createResilience(settings: ResilienceSettings): Resilience {
   )
   const breaker = circuitBreaker(
     handleWhenResult((reply) => isReply(reply) && isServiceFailure(reply)),
-    {
-      halfOpenAfter: breakerPauseMs,
-      breaker: new SamplingBreaker({
-        threshold: 0.5,
-        duration: windowMs,
-        minimumRps: fewestCalls / (windowMs / 1000),
-      }),
-    },
+    { halfOpenAfter: breakerPauseMs, breaker: createBreaker(breakerRule) },
   )
   breaker.onBreak(() => {
     logger.warn({ pauseMs: breakerPauseMs }, 'Most calls to LRS failed: no calls for a while')
