@@ -1,12 +1,44 @@
 import '../look/fluent.ts'
 import { ThemeProvider } from '@fluentui/react'
-import { render } from '@testing-library/react'
+import { act, fireEvent, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { themeFor } from '../look/theme.ts'
+import type { OpenState } from '../session/openSession.ts'
+import type { Scene } from './scene.ts'
+
+/** jsdom lays nothing out, so that no element ever changes its size. */
+class NoResizing implements ResizeObserver {
+  observe = () => undefined
+  unobserve = () => undefined
+  disconnect = () => undefined
+}
+window.ResizeObserver ??= NoResizing
+// jsdom has none, and user-event finds radio buttons by it.
+Object.assign(window, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } })
 
 /** Draws a part of the pane as the pane does, and gives the hands of its user. */
 export function show(screen: ReactNode) {
   render(<ThemeProvider theme={themeFor('light')}>{screen}</ThemeProvider>)
   return userEvent.setup()
+}
+
+const keyCodes = { Enter: 13, Escape: 27 } as const
+
+/** Presses a key where the focus is: Fluent looks at the key's number, which user-event leaves out. */
+export function press(key: keyof typeof keyCodes): void {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, keyCode: keyCodes[key] })
+}
+
+/** Opens a session with the rows of these learners in it. */
+export async function openSession(
+  { model }: Scene,
+  personCodes: readonly string[],
+): Promise<OpenState> {
+  await act(async () => {
+    await model.runs.download(await model.room.begin(), personCodes)
+  })
+  const state = model.room.state.get()
+  if (state.kind !== 'open') throw new Error('The session did not open')
+  return state
 }

@@ -25,7 +25,9 @@ export function DecisionCard({ row, take, onTake, words }: DecisionCardProps) {
       <h3 id={id} className={classes('who')}>
         {learner}
       </h3>
-      <p className={classes('facts')}>{facts.join(' · ')}</p>
+      <p id={`${id}-facts`} className={classes('facts')}>
+        {facts.join(' · ')}
+      </p>
       {reason === null ? null : <p className={classes('reason')}>{reason}</p>}
       <EffectView title={effectWords(write, null)} effect={write} words={words} />
       {likely ? (
@@ -36,7 +38,7 @@ export function DecisionCard({ row, take, onTake, words }: DecisionCardProps) {
         />
       ) : null}
       <ChoiceGroup
-        ariaLabelledBy={id}
+        ariaLabelledBy={`${id} ${id}-facts`}
         styles={choiceStyles}
         selectedKey={take}
         options={[

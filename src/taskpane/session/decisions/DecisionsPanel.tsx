@@ -12,6 +12,9 @@ import { draftWords } from './draftWords.ts'
 import { decisionOf } from './rowToDecide.ts'
 import type { RowToDecide } from './rowToDecide.ts'
 
+const narrow = { root: { minWidth: 0, padding: '0 12px' } }
+const small = { root: { minWidth: 0, height: 28, padding: '0 8px' } }
+
 /** So many rows are drawn at a time. */
 const page = 50
 
@@ -46,12 +49,13 @@ export function DecisionsPanel({ question, words, where }: DecisionsPanelProps) 
         <div className={classes('footer')}>
           <PrimaryButton
             text="Use these decisions"
+            styles={narrow}
             disabled={rows.length === 0}
             onClick={() => {
               answer(decisions())
             }}
           />
-          <DefaultButton text="Cancel" onClick={cancel} />
+          <DefaultButton text="Cancel" styles={narrow} onClick={cancel} />
         </div>
       }
     >
@@ -102,27 +106,26 @@ interface SetAllProps {
 function SetAll({ rows, onSet, words }: SetAllProps) {
   const classes = useClasses(decisionsStyles)
   const likely = rows.filter((row) => row.likely !== null)
-  const button = { root: { minWidth: 0, height: 28, padding: '0 8px' } }
   return (
     <div role="group" aria-label="All rows" className={classes('all')}>
       <DefaultButton
         text="Leave all out"
-        styles={button}
+        styles={small}
         onClick={() => {
           onSet(rows, 'skip')
         }}
       />
       <DefaultButton
         text="Write all"
-        styles={button}
+        styles={small}
         onClick={() => {
           onSet(rows, 'write')
         }}
       />
       {likely.length > 0 ? (
         <DefaultButton
-          text={`Take likely ones as the same (${words.number(likely.length)})`}
-          styles={button}
+          text={`Same where likely (${words.number(likely.length)})`}
+          styles={small}
           onClick={() => {
             onSet(likely, 'same-as')
           }}

@@ -35,6 +35,9 @@ export interface RowFacts {
   readonly decision: Decision | undefined
 }
 
+/** What LRS sends in place of the grade of a participation. */
+const noGrade = '9999999999'
+
 /** Said in front of the reason by the backend; the list's own heading says it already. */
 const preface = /^Needs a decision:\s*/
 
@@ -42,16 +45,17 @@ const preface = /^Needs a decision:\s*/
 export function rowToDecide(row: RowFacts, words: Words): RowToDecide {
   const { cells, asIs, written, same, decision } = row
   const name = [cells.surname, cells.firstName].filter((part) => part).join(', ')
+  const grade = cells.grade === undefined || cells.grade === noGrade ? null : cells.grade
   const facts = [
     cells.qualification ?? 'No title',
-    cells.grade === null || cells.grade === undefined ? null : `grade ${String(cells.grade)}`,
+    grade === null ? 'no grade' : `grade ${String(grade)}`,
     typeof cells.awardDate === 'string' ? words.day(cells.awardDate) : 'no award date',
   ]
   const { likelySame: attainmentCode } = asIs
   return {
     rowKey: asIs.rowKey,
     learner: `${name === '' ? 'No name' : name} (${String(cells.personCode ?? '?')})`,
-    facts: facts.filter((fact) => fact !== null).map(String),
+    facts: facts.map(String),
     reason: asIs.reason?.replace(preface, '') ?? null,
     write: effectOf(written ?? asIs),
     likely: attainmentCode !== null && same ? { attainmentCode, ...effectOf(same) } : null,

@@ -12,6 +12,9 @@ import { rowsToDecide } from './summary.ts'
 import type { KnownPreview } from './summary.ts'
 import { decisionWords, previewWords, selectionWords } from './summaryWords.ts'
 
+/** Narrow enough for the three buttons to stand in one line of a narrow pane. */
+const compact = { root: { minWidth: 0, padding: '0 8px' } }
+
 interface SelectionViewProps {
   readonly model: Model
   readonly open: OpenState
@@ -39,7 +42,7 @@ export function SelectionView({ model, open }: SelectionViewProps) {
         {me.role === 'Admin' ? (
           <PrimaryButton
             text="Update Selected"
-            className={classes('compact')}
+            styles={compact}
             disabled={off !== null || running !== null || summary.rows === 0}
             ariaDescription={off ?? ''}
             onClick={() => void desk.guard(updates.updateSelected)}
@@ -47,7 +50,7 @@ export function SelectionView({ model, open }: SelectionViewProps) {
         ) : null}
         <DefaultButton
           text="Select All"
-          className={classes('compact')}
+          styles={compact}
           disabled={running !== null}
           onClick={() => {
             select(model, open, 'all')

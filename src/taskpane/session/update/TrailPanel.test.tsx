@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { describe, expect, it } from '@jest/globals'
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import type { UpdateEntry } from '../../../../contract/index.ts'
 import { QuestionDialog } from '../dialogs/QuestionDialog.tsx'
 import { show } from '../../testing/render.tsx'
@@ -40,7 +40,7 @@ describe('earlier updates', () => {
     const scene = createScene()
     scene.api.list = { updates: [entry], total: 1 }
     const user = show(<Trail model={scene.model} />)
-    await scene.model.trail.open()
+    await act(() => scene.model.trail.open())
     const list = await screen.findByRole('list', { name: 'Earlier updates' })
     expect(within(list).getByText('1 inserted, 3 updated')).toBeTruthy()
     await user.click(within(list).getByText('Undo this update'))
