@@ -18,7 +18,12 @@ const wanted: readonly {
     why: 'every search and download looks for others with the same ULN',
     always: true,
   },
-  { table: 'ATTAINMENTS', column: 'PER_PERSON_CODE', why: 'every comparison', always: true },
+  {
+    table: 'ATTAINMENTS',
+    column: 'PER_PERSON_CODE',
+    why: 'every comparison, and searches by when the PLR was last imported',
+    always: true,
+  },
   { table: 'ATTAINMENTS', column: 'ATTAINMENT_CODE', why: 'every update', always: true },
   {
     table: 'PEOPLE_DEDUPLICATION_AUDIT',

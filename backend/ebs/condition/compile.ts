@@ -1,8 +1,9 @@
 import { allOf, anyOf, dialectOf, sql, type Sql } from '../../database/index.ts'
 import { column, from, ofInstitution, type Mapping } from '../mapping/index.ts'
 import { compare } from './compare.ts'
-import { isEnrolment, type EnrolmentTable } from './field.ts'
-import type { Ask, CheckedGroup, CheckedRule } from './rule.ts'
+import { isEnrolment, isOwn, type EnrolmentTable, type Field } from './field.ts'
+import { importedWhen } from './imported.ts'
+import type { Ask, CheckedGroup } from './rule.ts'
 
 /** Short names of the tables in a statement. */
 const alias: Readonly<Record<'PEOPLE' | EnrolmentTable, string>> = {
@@ -27,8 +28,12 @@ export function compileCondition(mapping: Mapping, group: CheckedGroup): Sql {
 const combine = (group: CheckedGroup, parts: readonly Sql[]): Sql =>
   group.combinator === 'and' ? allOf(parts) : anyOf(parts)
 
+/** Tests of the learner's own row and of when the PLR was imported for them, each on its own. */
 function ownTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
-  return group.rules.filter(({ field }) => !isEnrolment(field)).map((rule) => test(mapping, rule))
+  return group.rules.flatMap(({ field, ask }) => {
+    if (isOwn(field)) return [test(mapping, field, ask)]
+    return isEnrolment(field) ? [] : [importedWhen(mapping, field, ask)]
+  })
 }
 
 /**
@@ -36,7 +41,9 @@ function ownTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
  * an empty value ask for no enrolment instead, each on its own.
  */
 function enrolmentTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
-  const rules = group.rules.filter(({ field }) => isEnrolment(field))
+  const rules = group.rules.flatMap(({ field, ask }) =>
+    isEnrolment(field) ? [{ field, ask }] : [],
+  )
   const without = rules.flatMap(({ field, ask }) => {
     const opposite = oppositeOf(ask)
     return opposite ? [sql`not ${enrolled(mapping, [{ field, ask: opposite }])}`] : []
@@ -52,10 +59,15 @@ function oppositeOf(ask: Ask): Ask | null {
   return ask.kind === 'isNull' ? { kind: 'isFilled' } : null
 }
 
-function enrolled(mapping: Mapping, rules: readonly CheckedRule[]): Sql {
+interface EnrolmentRule {
+  readonly field: Field & { readonly table: EnrolmentTable }
+  readonly ask: Ask
+}
+
+function enrolled(mapping: Mapping, rules: readonly EnrolmentRule[]): Sql {
   return someEnrolment(
     mapping,
-    rules.map((rule) => test(mapping, rule)),
+    rules.map(({ field, ask }) => test(mapping, field, ask)),
   )
 }
 
@@ -71,7 +83,11 @@ export function someEnrolment(mapping: Mapping, tests: readonly Sql[]): Sql {
   return sql`exists (select 1 from ${from(mapping, 'PEOPLE_UNITS', 'e')} join ${from(mapping, 'UNIT_INSTANCE_OCCURRENCES', 'o')} on ${occurrence} = ${enrolment('UIO_ID')} where ${where})`
 }
 
-function test(mapping: Mapping, { field, ask }: CheckedRule): Sql {
+function test(
+  mapping: Mapping,
+  field: Field & { readonly table: keyof typeof alias },
+  ask: Ask,
+): Sql {
   const place = column(mapping, field.table, alias[field.table], field.column)
   return compare(dialectOf(mapping.client), mapping.active, field, place, ask)
 }

@@ -12,10 +12,13 @@ interface Someone {
   readonly surname: string | null
   readonly born: string | null
   readonly enrolments: readonly (readonly [course: string, when: string])[]
+  /** Days of their records from the PLR. */
+  readonly imports: readonly string[]
 }
 
 const surnames = ['Ash', 'ÄSH', 'Ashe', '', null, '100%'] as const
 const days = ['2005-01-01', '2005-06-30', null] as const
+const imports = [[], ['2026-01-01'], ['2026-02-01', '2026-01-01'], ['2026-02-01']] as const
 const enrolments = [
   [],
   [['ENG', '23']],
@@ -33,6 +36,7 @@ const world: readonly Someone[] = surnames.flatMap((surname, at) =>
       surname,
       born,
       enrolments: enrolled,
+      imports: imports[(at + day + which) % imports.length] ?? [],
     })),
   ),
 )
@@ -67,6 +71,20 @@ beforeAll(async () => {
         uio_id: occurrences.findIndex(([c, w]) => c === course && w === when),
       })),
     ),
+  })
+  // Beside each record from the PLR a later one that is none.
+  const records = world.flatMap(({ code, imports: days }) =>
+    days.flatMap((day) => [
+      { per_person_code: code, source: 'PLR data', created_date: day },
+      { per_person_code: code, source: null, created_date: '2026-03-01' },
+    ]),
+  )
+  await loadEbs(server.url, {
+    attainments: records.map((row, at) => ({
+      attainment_code: at + 1,
+      atype_attainment_type_code: 'PLR',
+      ...row,
+    })),
   })
   database = openDatabase({ client: 'pg', connection: { connectionString: server.url } })
 }, 60_000)
@@ -106,6 +124,11 @@ const isEnrolment = (rule: ConditionRule) => rule.field === 'course' || rule.fie
 const ofEnrolment = ([course, when]: readonly [string, string], rule: ConditionRule) =>
   passes(rule.field === 'course' ? course : when, rule, true)
 
+function ownValue({ surname, born, imports: days }: Someone, field: string): string | null {
+  if (field === 'surname') return surname
+  return field === 'dateOfBirth' ? born : ([...days].sort().at(-1) ?? null)
+}
+
 function found(someone: Someone, group: ConditionGroup): boolean {
   const rules = group.rules.filter((rule): rule is ConditionRule => !('rules' in rule))
   const some = rules.filter((rule) => isEnrolment(rule) && !['!=', 'null'].includes(rule.operator))
@@ -113,13 +136,7 @@ function found(someone: Someone, group: ConditionGroup): boolean {
     ...group.rules.flatMap((rule) => ('rules' in rule ? [found(someone, rule)] : [])),
     ...rules
       .filter((rule) => !isEnrolment(rule))
-      .map((rule) =>
-        passes(
-          rule.field === 'surname' ? someone.surname : someone.born,
-          rule,
-          rule.field === 'surname',
-        ),
-      ),
+      .map((rule) => passes(ownValue(someone, rule.field), rule, rule.field === 'surname')),
     ...rules
       .filter((rule) => isEnrolment(rule) && !some.includes(rule))
       .map((rule) => someone.enrolments.every((each) => ofEnrolment(each, rule))),
@@ -142,6 +159,11 @@ const anyRule: fc.Arbitrary<ConditionRule> = fc.oneof(
     field: fc.constant('dateOfBirth'),
     operator: fc.constantFrom('=', '!=', '<', '>=', 'null', 'notNull'),
     value: fc.constantFrom('2005-01-01', '2005-06-30'),
+  }),
+  fc.record({
+    field: fc.constant('plrImported'),
+    operator: fc.constantFrom('=', '!=', '<', '>=', 'null', 'notNull'),
+    value: fc.constantFrom('2026-01-01', '2026-02-01'),
   }),
   fc.record({
     field: fc.constantFrom('course', 'occurrence'),

@@ -32,6 +32,19 @@ const conditions: Readonly<Record<string, ConditionGroup>> = {
       { field: 'sex', operator: 'null' },
     ],
   },
+  'the last import of the PLR': {
+    combinator: 'or',
+    rules: [
+      { field: 'plrImported', operator: '=', value: '2026-09-01' },
+      { field: 'plrImported', operator: '!=', value: '2026-09-02' },
+      { field: 'plrImported', operator: '<', value: '2026-09-03' },
+      { field: 'plrImported', operator: '>=', value: '2026-09-04' },
+      { field: 'plrImported', operator: 'between', value: ['2026-09-05', '2026-09-06'] },
+      { field: 'plrImported', operator: 'in', value: ['2026-09-07', ''] },
+      { field: 'plrImported', operator: 'null' },
+      { field: 'plrImported', operator: 'notNull' },
+    ],
+  },
   'enrolments and not': {
     combinator: 'and',
     not: true,
@@ -68,7 +81,7 @@ describe.each(['mssql', 'oracledb'] as const)('on %s', (client) => {
 
   it.each(cases)('%s binds every value and none is in its text', (_, condition) => {
     const { sql, bindings } = statementOf(client, condition)
-    expect(sql).not.toMatch(/O'Neill|1000000001|ENG1|2005/)
+    expect(sql).not.toMatch(/O'Neill|1000000001|ENG1|2005|2026|PLR data/)
     expect(bindings.length).toBeGreaterThan(0)
   })
 })

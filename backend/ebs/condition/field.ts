@@ -16,7 +16,8 @@ export interface Field {
   readonly name: string
   readonly label: string
   readonly value: FieldValue
-  readonly table: Extract<TableId, 'PEOPLE'> | EnrolmentTable
+  /** ATTAINMENTS: when one of the learner's records from the PLR was last written. */
+  readonly table: Extract<TableId, 'PEOPLE' | 'ATTAINMENTS'> | EnrolmentTable
   /** ebs-domain.md's name. */
   readonly column: string
   readonly values?: LearnerField['values']
@@ -54,6 +55,11 @@ export const operatorsOf: Readonly<Record<FieldValue, readonly Operator[]>> = {
   code: equality,
 }
 
+/** Whether it is a column of the learner's own row, of which there is one. */
+export function isOwn(field: Field): field is Field & { table: 'PEOPLE' } {
+  return field.table === 'PEOPLE'
+}
+
 export function isEnrolment(field: Field): field is Field & { table: EnrolmentTable } {
-  return field.table !== 'PEOPLE'
+  return field.table !== 'PEOPLE' && field.table !== 'ATTAINMENTS'
 }

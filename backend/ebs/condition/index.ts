@@ -1,5 +1,5 @@
 export { checkCondition, type Checked } from './check.ts'
 export { compileCondition, someEnrolment } from './compile.ts'
-export { isEnrolment, operatorsOf, type Field } from './field.ts'
+export { isEnrolment, isOwn, operatorsOf, type Field } from './field.ts'
 export type { CheckedGroup } from './rule.ts'
 export { slowestRule } from './slowest.ts'

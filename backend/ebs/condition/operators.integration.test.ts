@@ -19,12 +19,31 @@ const people: readonly EbsRow[] = [
   { person_code: 9, surname: 'Staff', fes_staff_code: 'S9', unique_learn_no: 1000000001 },
 ]
 
+const record = (per_person_code: number, source: string | null, more: EbsRow = {}): EbsRow => ({
+  per_person_code,
+  atype_attainment_type_code: 'PLR',
+  source,
+  ...more,
+})
+
+/** Imported once, twice, and once with a change later; by hand, and from the PLR nobody knows when. */
+const attainments: readonly EbsRow[] = [
+  record(1, 'PLR data', { created_date: '2026-09-01T10:00:00' }),
+  record(1, 'Other', { created_date: '2026-09-03T10:00:00' }),
+  record(2, 'PLR data', { created_date: '2026-09-02T23:59:59' }),
+  record(2, 'PLR data', { created_date: '2026-09-01T09:00:00' }),
+  record(3, 'PLR data', { created_date: '2026-09-01', updated_date: '2026-09-03' }),
+  record(3, 'PLR data', { created_date: '2026-09-02' }),
+  record(4, null, { created_date: '2026-09-02' }),
+  record(5, 'PLR data'),
+].map((row, at) => ({ attainment_code: at + 1, ...row }))
+
 let server: TestDatabase
 let database: Database
 
 beforeAll(async () => {
   server = await testDatabase()
-  await loadEbs(server.url, { people })
+  await loadEbs(server.url, { people, attainments })
   database = openDatabase({ client: 'pg', connection: { connectionString: server.url } })
 }, 60_000)
 
@@ -105,6 +124,20 @@ const cases: readonly Case[] = [
   ['uln', 'notNull', null, '1 2 3'],
   ['personCode', '>=', '7', '7 8'],
   ['personCode', '=', '9', ''],
+
+  ['plrImported', '=', '2026-09-01', '1'],
+  ['plrImported', '=', '2026-09-02', '2'],
+  ['plrImported', '!=', '2026-09-02', '1 3 4 5 6 7 8'],
+  ['plrImported', '<', '2026-09-02', '1'],
+  ['plrImported', '<=', '2026-09-02', '1 2'],
+  ['plrImported', '>', '2026-09-02', '3'],
+  ['plrImported', '>=', '2026-09-02', '2 3'],
+  ['plrImported', 'between', ['2026-09-01', '2026-09-02'], '1 2'],
+  ['plrImported', 'in', ['2026-09-01', '2026-09-03'], '1 3'],
+  ['plrImported', 'in', ['2026-09-02', ''], '2 4 5 6 7 8'],
+  ['plrImported', 'in', [''], '4 5 6 7 8'],
+  ['plrImported', 'null', null, '4 5 6 7 8'],
+  ['plrImported', 'notNull', null, '1 2 3'],
 
   ['active', '=', 'true', '4'],
   ['active', '=', true, '4'],

@@ -1,4 +1,4 @@
-import { isEnrolment } from './field.ts'
+import { isEnrolment, isOwn } from './field.ts'
 import { allRules, type Ask, type CheckedGroup, type CheckedRule } from './rule.ts'
 
 const words: Readonly<Record<Ask['kind'], string>> = {
@@ -33,5 +33,7 @@ function costOf({ field, ask }: CheckedRule): number {
   const pattern = ['contains', 'endsWith', 'beginsWith'].includes(ask.kind) ? 4 : 0
   const text = field.value === 'text' ? 3 : 0
   const all = ['!=', 'isNull', 'isFilled'].includes(ask.kind) ? 2 : 0
-  return pattern + text + all + (isEnrolment(field) ? 1 : 0)
+  // Enrolments have an index to begin with; records are read to the last to know the newest.
+  const elsewhere = isOwn(field) ? 0 : isEnrolment(field) ? 1 : 4
+  return pattern + text + all + elsewhere
 }

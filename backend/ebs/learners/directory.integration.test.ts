@@ -44,6 +44,29 @@ const ebs = {
     { id: 3, person_code: 2, uio_id: 2, progress_status: 'A' },
     { id: 4, person_code: 3, uio_id: 3, progress_status: 'W' },
   ],
+  attainments: [
+    attainment(1, 1, 'PLR data', '2026-09-01', { institution_context_id: 2 }),
+    attainment(2, 2, 'LRS', '2026-09-02'),
+    attainment(3, 8, 'PLR data', '2026-09-03'),
+  ],
+}
+
+function attainment(
+  attainment_code: number,
+  per_person_code: number,
+  source: string,
+  created_date: string,
+  more: object = {},
+) {
+  const atype_attainment_type_code = 'PLR'
+  return {
+    attainment_code,
+    per_person_code,
+    source,
+    created_date,
+    atype_attainment_type_code,
+    ...more,
+  }
 }
 
 function occurrence(uio_id: number, course: string, when: string, owner: string) {
@@ -147,7 +170,7 @@ describe('search', () => {
   })
 
   it('refuses to sort by what a learner has several of, or what is no field', async () => {
-    for (const field of ['course', 'password']) {
+    for (const field of ['course', 'plrImported', 'password']) {
       const answer = await directory().search(
         { condition: and(), sort: [{ field, direction: 'asc' }] },
         all,
@@ -218,6 +241,29 @@ describe('search', () => {
       label: 'Surname at 16',
       type: 'text',
       matches: 'case and accents',
+    })
+  })
+
+  it('asks when the PLR was last imported by the name the site gives its source', async () => {
+    const imported = and(rule('plrImported', 'notNull'))
+    expect(await codes(imported)).toBe('1 8')
+    expect(await codes(imported, all, { attainments: { source: 'LRS' } })).toBe('2')
+    expect(
+      await codes(imported, all, { institutionContext: { value: 2, tables: ['ATTAINMENTS'] } }),
+    ).toBe('1')
+    expect(
+      await codes(and(rule('plrImported', '<', '2026-09-03'), rule('surname', '=', 'ash'))),
+    ).toBe('1')
+  })
+
+  it('offers the last import as a date', () => {
+    expect(
+      directory()
+        .fields()
+        .find(({ name }) => name === 'plrImported'),
+    ).toMatchObject({
+      label: 'PLR Last Imported',
+      type: 'date',
     })
   })
 

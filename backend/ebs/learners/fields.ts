@@ -25,6 +25,14 @@ const enrolment = (
   value: Field['value'] = 'text',
 ): Field => ({ name, label, table, column, value })
 
+const lastImport: Field = {
+  name: 'plrImported',
+  label: 'PLR Last Imported',
+  table: 'ATTAINMENTS',
+  column: 'UPDATED_DATE',
+  value: 'date',
+}
+
 /** What learners are searched by, in the order people are offered it (surface.md, Conditions). */
 export function learnerFields(mapping: Mapping): ReadonlyMap<string, Field> {
   const fields = [
@@ -51,6 +59,7 @@ export function learnerFields(mapping: Mapping): ReadonlyMap<string, Field> {
     ),
     enrolmentStatus(mapping),
     enrolment('startDate', 'Start Date', 'UNIT_INSTANCE_OCCURRENCES', 'FES_START_DATE', 'date'),
+    lastImport,
     ...mapping.searchFields.map(extra),
   ]
   return new Map(fields.map((field) => [field.name, field]))

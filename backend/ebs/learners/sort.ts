@@ -1,5 +1,5 @@
 import type { SearchRequest } from '../../../contract/index.ts'
-import { isEnrolment, type Field } from '../condition/index.ts'
+import { isOwn, type Field } from '../condition/index.ts'
 
 type SortKeys = NonNullable<SearchRequest['sort']>
 
@@ -24,8 +24,11 @@ export function checkSort(fields: ReadonlyMap<string, Field>, keys: SortKeys): C
   for (const { field: name, direction } of keys) {
     const field = fields.get(name)
     if (!field) return { kind: 'wrong', detail: `There is no field "${name.slice(0, 40)}".` }
-    if (isEnrolment(field)) {
-      return { kind: 'wrong', detail: `${field.label} is of an enrolment: learners have several.` }
+    if (!isOwn(field)) {
+      return {
+        kind: 'wrong',
+        detail: `Learners are sorted by what is their own; ${field.label} is not.`,
+      }
     }
     if (sort.every(({ column }) => column !== field.column)) {
       sort.push({ column: field.column, direction })
