@@ -23,11 +23,9 @@ export function show(screen: ReactNode) {
   return userEvent.setup()
 }
 
-const keyCodes = { Enter: 13, Escape: 27 } as const
-
-/** Presses a key where the focus is: Fluent looks at the key's number, which user-event leaves out. */
-export function press(key: keyof typeof keyCodes): void {
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, keyCode: keyCodes[key] })
+/** Presses Escape: Fluent looks at the key's number, which user-event leaves out. */
+export function pressEscape(): void {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape', keyCode: 27 })
 }
 
 /** Opens a session with the rows of these learners in it. */

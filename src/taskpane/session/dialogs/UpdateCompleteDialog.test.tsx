@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { describe, expect, it, jest } from '@jest/globals'
 import { screen, within } from '@testing-library/react'
-import { press, show } from '../../testing/render.tsx'
+import { pressEscape, show } from '../../testing/render.tsx'
 import { createWords } from '../../words.ts'
 import { UpdateCompleteDialog } from './UpdateCompleteDialog.tsx'
 
@@ -48,7 +48,7 @@ describe('Update complete', () => {
   it('goes away by OK and by Escape, changing nothing', async () => {
     const user = open({})
     await user.click(screen.getByRole('button', { name: 'OK' }))
-    press('Escape')
+    pressEscape()
     expect(answer.mock.calls).toEqual([['ok'], ['ok']])
   })
 
