@@ -149,6 +149,7 @@ describe.each(engines)('the link on %s', (client) => {
     const runs = createRuns(link)
     const claim = { person, idempotencyKey: 'i', requestDigest: 'd', batch: null }
     expect((await runs.claim(claim)).kind).toBe('ours')
+    expect((await runs.claim({ ...claim, batch: 'b' })).kind).toBe('ours')
     expect(await runs.renew(run)).toBe(true)
     await writer.prepare(['42', '43'])
     const written = await writer.write(run, [learner(2)], writingFor, 'together')
@@ -248,9 +249,7 @@ describe.each(engines)('the link on %s', (client) => {
 
 it('a trigger of SQL Server that rolls back ends the learner, and nothing is written after it', async () => {
   const { link, told } = await linkOn('mssql', (one, at) =>
-    /^update .*ATTAINMENTS/.test(one.sql)
-      ? { errors: [50001, 3609], endsTransaction: true }
-      : usual(one, at),
+    /^update .*ATTAINMENTS/.test(one.sql) ? { errors: [50001, 3609], ends: true } : usual(one, at),
   )
   const { writer } = writerOn(link, [change, addition])
   const result = await writer.write(run, [learner(2)], writingFor, 'apart')

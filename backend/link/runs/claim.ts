@@ -1,8 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { DatabaseError, name, sql, toRaw } from '../../database/index.ts'
 import type { Row } from '../../database/index.ts'
 import type { Claim, ClaimRequest } from '../../plr/update/ports.ts'
+import { digestOf } from '../digestOf.ts'
 import type { Link } from '../openLink.ts'
+import { entryKeyOf } from './entryKey.ts'
 import { recordedRows } from './rows.ts'
 
 /** How long a backend holds a run without renewing, and how long a finished run answers its key. */
@@ -19,14 +21,6 @@ export async function claimRun(link: Link, request: ClaimRequest): Promise<Claim
     if (id !== null) return { kind: 'ours', run: { id, epoch: 1 }, recorded: new Map() }
   }
 }
-
-/** What runs of one batch have in common; a run without a batch has it alone. */
-export function entryKeyOf(link: Link, { person, batch }: ClaimRequest, id: string): string {
-  return batch === null ? id : digestOf([String(link.databaseId), person.subject, batch])
-}
-
-const digestOf = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 
 async function claimKnown(link: Link, request: ClaimRequest, known: Row): Promise<Claim> {
   if (known['request_digest'] !== request.requestDigest) return { kind: 'different' }
@@ -67,7 +61,6 @@ async function insertRun(
     person: request.person.subject.slice(0, 255),
     person_name: request.person.name.slice(0, 255) || '-',
     request_digest: request.requestDigest,
-    entry_key: entryKeyOf(link, request, id),
     epoch: 1,
     inserted: 0,
     updated: 0,
@@ -76,13 +69,16 @@ async function insertRun(
     failed: 0,
   }
   try {
-    await database.transaction(({ knex }) =>
-      knex(tables.runs.join('.')).insert({
+    await database.transaction(async (transaction) => {
+      const { knex } = transaction
+      const entryKey = await entryKeyOf(transaction, link, request, id)
+      await knex(tables.runs.join('.')).insert({
         ...values,
+        entry_key: entryKey,
         started_at: toRaw(knex, utcNow),
         lease_until: toRaw(knex, plusSeconds(utcNow, leaseSeconds)),
-      }),
-    )
+      })
+    })
     return id
   } catch (error) {
     if (error instanceof DatabaseError && error.fault === 'duplicate') return null

@@ -1,9 +1,10 @@
 import { insertRows, name, sql } from '../../database/index.ts'
-import type { Dialect, Sql, Transaction } from '../../database/index.ts'
+import type { Sql, Transaction } from '../../database/index.ts'
 import { outcomes } from '../../../contract/index.ts'
 import type { Recorded, RowResult, Run } from '../../plr/update/ports.ts'
 import type { Reading } from '../links.ts'
 import type { Link } from '../openLink.ts'
+import { rowLockOf } from '../rowLock.ts'
 
 /** The recorded rows of a run: all, or those of some learners. */
 export async function recordedRows(
@@ -70,26 +71,14 @@ export function isHeld({ database }: Link, run: Run): Sql {
 }
 
 /**
- * The last thing that a transaction of a run does; whoever takes the run over, or undoes it, waits
- * until the transaction has ended.
+ * The last thing that a transaction of a run does, beside others of that run; whoever takes the run
+ * over, or undoes it, waits until the transaction has ended.
  * @throws LeaseLost so that a backend which slept through its lease commits nothing
  */
 export async function checkLease(on: Reading, link: Link, run: Run): Promise<void> {
-  const { hint, end } = sharedLock(link.database.dialect)
+  const { hint, end } = rowLockOf(link.database.dialect, 'shared')
   const held = await on.read(
     sql`select ${name('epoch')} from ${name(...link.tables.runs)}${hint} where ${isHeld(link, run)}${end}`,
   )
   if (held.length !== 1) throw new LeaseLost()
-}
-
-/** Transactions of one run hold this beside each other; Oracle has only the lock that one holds alone. */
-function sharedLock({ client, rowLock }: Dialect): Dialect['rowLock'] {
-  switch (client) {
-    case 'pg':
-      return { hint: sql``, end: sql` for share` }
-    case 'mssql':
-      return { hint: sql` with (holdlock, rowlock)`, end: sql`` }
-    case 'oracledb':
-      return rowLock
-  }
 }

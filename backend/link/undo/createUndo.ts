@@ -14,22 +14,25 @@ const piece = 20
 const attempts = 3
 
 /**
- * Puts back what an update wrote, runs of one batch together: every record that nobody changed since,
- * learner by learner, so that one that is broken off goes on where it stood. The only place where the
- * link takes a record out of ebs: one that this very update made.
+ * Puts back what an update wrote, runs of one batch together, with those that join it meanwhile: every
+ * record that nobody changed since, learner by learner, so that one that is broken off goes on where it
+ * stood. The only place where the link takes a record out of ebs: one that this very update made.
  */
 export function createUndo(parts: UndoParts): Undo {
   const { link } = parts
   return {
     async undo(id, writingFor) {
-      const entry = await openEntry(link, id, parts.undoDays)
-      if ('kind' in entry) return entry
-      const people = await peopleOf(link, entry)
-      for (let at = 0; at < people.length; at += piece) {
-        await undoSome(parts, entry, people.slice(at, at + piece), writingFor)
+      for (;;) {
+        const entry = await openEntry(link, id, parts.undoDays)
+        if ('kind' in entry) return entry
+        const people = await peopleOf(link, entry)
+        for (let at = 0; at < people.length; at += piece) {
+          await undoSome(parts, entry, people.slice(at, at + piece), writingFor)
+        }
+        const end = await closeEntry(link, entry, writingFor.person.name)
+        if (end.kind === 'already') return end
+        if (end.kind === 'closed') return { kind: 'undone', result: await resultOf(link, entry) }
       }
-      const other = await closeEntry(link, entry, writingFor.person.name)
-      return other ?? { kind: 'undone', result: await resultOf(link, entry) }
     },
   }
 }

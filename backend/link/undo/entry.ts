@@ -3,11 +3,13 @@ import type { Row } from '../../database/index.ts'
 import type { Undone } from '../../plr/update/updates.ts'
 import type { Link } from '../openLink.ts'
 import { countRows } from '../runs/count.ts'
+import { holdEntries } from '../runs/entryKey.ts'
 import { isoTime } from '../runs/time.ts'
 
 /** The runs that are undone together, oldest first. */
 export interface Entry {
   readonly id: string
+  readonly entryKey: string
   readonly runIds: readonly string[]
 }
 
@@ -21,7 +23,7 @@ export async function openEntry(
   const { utcNow, plusSeconds, timeText } = database.dialect
   const keptSince = plusSeconds(utcNow, -undoDays * 24 * 60 * 60)
   const columns = [
-    ...['run_id', 'finished_at', 'undone_by'].map((column) => name(column)),
+    ...['run_id', 'entry_key', 'finished_at', 'undone_by'].map((column) => name(column)),
     sql`${timeText(name('undone_at'))} as ${name('undone')}`,
   ]
   const runs = await database.read(
@@ -35,7 +37,11 @@ export async function openEntry(
   for (const run of runs.filter((one) => one['finished_at'] === null)) {
     await stopRun(link, String(run['run_id']))
   }
-  return { id: String(first['run_id']), runIds: runs.map((run) => String(run['run_id'])) }
+  return {
+    id: String(first['run_id']),
+    entryKey: String(first['entry_key']),
+    runIds: runs.map((run) => String(run['run_id'])),
+  }
 }
 
 /** A run that is undone does not go on: its holder finds the lease gone and commits nothing more. */
@@ -59,25 +65,36 @@ async function stopRun(link: Link, id: string): Promise<void> {
   )
 }
 
-/** Marks the runs as undone; null when somebody else has meanwhile. */
-export async function closeEntry(link: Link, entry: Entry, who: string): Promise<Undone | null> {
-  const { database, tables } = link
-  const marked = await database.transaction(({ knex }) =>
-    knex(tables.runs.join('.'))
+/**
+ * Marks the runs as undone, unless somebody else has meanwhile, or the entry has grown by a run that
+ * is to be undone as well.
+ */
+export async function closeEntry(
+  link: Link,
+  entry: Entry,
+  who: string,
+): Promise<{ readonly kind: 'closed' | 'grown' } | Already> {
+  const { database, tables, databaseId } = link
+  const { utcNow, timeText } = database.dialect
+  return database.transaction(async (transaction) => {
+    await holdEntries(transaction, link, 'alone')
+    const runs = await transaction.read(
+      sql`select ${name('run_id')}, ${name('undone_by')}, ${timeText(name('undone_at'))} as ${name('undone')} from ${name(...tables.runs)} where ${name('database_id')} = ${databaseId} and ${name('entry_key')} = ${entry.entryKey}`,
+    )
+    const undone = runs.find((run) => run['undone'] !== null)
+    if (undone) return already(undone)
+    const known = new Set(entry.runIds)
+    if (runs.some((run) => !known.has(String(run['run_id'])))) return { kind: 'grown' }
+    const { knex } = transaction
+    await knex(tables.runs.join('.'))
       .whereIn('run_id', [...entry.runIds])
-      .whereNull('undone_at')
-      .update({
-        undone_at: toRaw(knex, database.dialect.utcNow),
-        undone_by: who.slice(0, 255) || '-',
-      }),
-  )
-  if (marked > 0) return null
-  const [run] = await database.read(
-    sql`select ${name('undone_by')}, ${database.dialect.timeText(name('undone_at'))} as ${name('undone')} from ${name(...tables.runs)} where ${name('run_id')} = ${entry.id}`,
-  )
-  return run ? already(run) : { kind: 'unknown' }
+      .update({ undone_at: toRaw(knex, utcNow), undone_by: who.slice(0, 255) || '-' })
+    return { kind: 'closed' }
+  })
 }
 
-function already(run: Row): Extract<Undone, { kind: 'already' }> {
+type Already = Extract<Undone, { kind: 'already' }>
+
+function already(run: Row): Already {
   return { kind: 'already', who: String(run['undone_by']), at: isoTime(run['undone']) }
 }
