@@ -1,3 +1,5 @@
+export { knock } from './connection/knock.ts'
+export { refusalOf, type Refusal } from './connection/refusal.ts'
 export { readConnection, type ConnectionSettings } from './connection/settings.ts'
 export {
   databaseClients,

@@ -26,7 +26,7 @@ export async function ensureLocks(link: Link, people: readonly string[]): Promis
   try {
     await insert(missing)
   } catch (error) {
-    if (!isDuplicate(error)) throw error
+    if (!isMet(error)) throw error
     // Another Update makes some of them at this moment: one by one then.
     for (const code of await absent(link, people)) {
       await insert([code]).catch((failure: unknown) => {
@@ -48,7 +48,8 @@ async function absent(
     )
     for (const row of rows) there.add(String(row['person_code']))
   }
-  return people.filter((code) => !there.has(code))
+  // In one order, so that two updates which make the same rows do not wait for each other.
+  return people.filter((code) => !there.has(code)).sort((one, other) => Number(one) - Number(other))
 }
 
 /** Another Update is at one of the learners, for longer than a lock is waited for. */
@@ -96,6 +97,10 @@ function isOneOf(dialect: Dialect, people: readonly string[]): Sql {
   const codes = people.map((code) => sql`cast(${code} as bigint)`)
   return sql`${name('person_code')} in (${concat(codes, ', ')})`
 }
+
+/** Another Update is at the same rows. */
+const isMet = (error: unknown): boolean =>
+  error instanceof DatabaseError && ['duplicate', 'deadlock', 'lock-timeout'].includes(error.fault)
 
 const isDuplicate = (error: unknown): boolean =>
   error instanceof DatabaseError && error.fault === 'duplicate'

@@ -4,6 +4,12 @@ import { readConnection } from './settings.ts'
 describe('readConnection', () => {
   it.each([
     ['pg', 'postgres://u:p@h/d', { connectionString: 'postgres://u:p@h/d' }],
+    [
+      'pg',
+      'postgres://u:p@/d?host=/run/pg',
+      { connectionString: 'postgres://u:p@/d?host=/run/pg' },
+    ],
+    ['pg', '/run/pg ebs', { connectionString: '/run/pg ebs' }],
     ['mssql', '{"server": "h"}', { server: 'h' }],
     [
       'mssql',
@@ -37,6 +43,9 @@ describe('readConnection', () => {
 
   it.each([
     ['pg', '{"password": "secret"'],
+    ['pg', 'ebs:secret@db/ebs'],
+    ['pg', 'postgres://ebs:sec#ret/secret@db:x/ebs'],
+    ['mssql', 'Server=h,secret;Database=ebs'],
     ['mssql', 'Server=h;Colour=secret'],
     ['mssql', 'Password=secret'],
     ['oracledb', 'secret'],

@@ -19,7 +19,7 @@ export function readConnection(client: DatabaseClient, text: string): ReadConnec
   if (text.trimStart().startsWith('{')) return readJson(text)
   switch (client) {
     case 'pg':
-      return settings({ connectionString: text })
+      return readAddress(text)
     case 'mssql':
       return readPairs(text)
     case 'oracledb':
@@ -39,6 +39,17 @@ function readJson(text: string): ReadConnection {
   } catch {
     return wrong('starts like JSON and is none: check quotes and commas.')
   }
+}
+
+/** The driver takes the path of a socket, and addresses without a host (of the socket's own). */
+function readAddress(text: string): ReadConnection {
+  const form = /^(\/|socket:|postgres(ql)?:\/\/)/i.exec(text)
+  const usable = form?.[0] === '/' || (form && URL.canParse(text.replace('@/', '@localhost/')))
+  return usable
+    ? settings({ connectionString: text })
+    : wrong(
+        'is not of the form postgres://user:password@host:5432/database; in user and password write %23 for #, %2F for /, %40 for @ and the like.',
+      )
 }
 
 const pairNames: Readonly<Record<string, string>> = {
@@ -68,6 +79,7 @@ function readPairs(text: string): ReadConnection {
   }
   const [server, port] = (known['server'] ?? '').replace(/^tcp:/i, '').split(',')
   if (!server) return wrong('names no Server.')
+  if (port && !/^\d+$/.test(port.trim())) return wrong('names a port that is no number.')
   const [host, instanceName] = server.split('\\')
   return settings({
     ...known,

@@ -40,7 +40,7 @@ export async function executeMany(
       .slice(at, at + most)
       .map((statement) => valuesOf(statement).slice(0, back === 'text' ? -1 : undefined))
     const answer = answers.parse(
-      await connection.executeMany(text, values[0]?.length === 0 ? values.length : values, {
+      await carriedOut(connection, text, values[0]?.length === 0 ? values.length : values, {
         autoCommit: false,
         // PL/SQL counts no rows, and the driver refuses to be asked for them.
         dmlRowCounts: !/^begin /.test(text),
@@ -51,6 +51,19 @@ export async function executeMany(
     returned.push(...(answer.outBinds ?? []).map(textBack))
   }
   return { changed, returned }
+}
+
+/** Knex hears of a lost connection through its own statements alone, and would give it to others. */
+async function carriedOut(
+  connection: TakesMany,
+  ...many: Parameters<TakesMany['executeMany']>
+): Promise<unknown> {
+  try {
+    return await connection.executeMany(...many)
+  } catch (error) {
+    if (connection.isHealthy?.() === false) Reflect.set(connection, '__knex__disposed', error)
+    throw error
+  }
 }
 
 interface Bind {
@@ -104,6 +117,7 @@ interface TakesMany {
       readonly bindDefs: readonly Bind[]
     },
   ): Promise<unknown>
+  isHealthy?(): boolean
 }
 
 function takesMany(connection: unknown): connection is TakesMany {

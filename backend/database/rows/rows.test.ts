@@ -49,7 +49,7 @@ function sqlServer(answer?: Answering) {
   opened = played.database
   return played
 }
-const insideOf = ({ told }: ReturnType<typeof oracle>) =>
+const insideOf = ({ told }: Pick<ReturnType<typeof oracle>, 'told'>) =>
   told.filter(({ sql: text }) => !/^(begin|commit|rollback)/.test(text) || / into /.test(text))
 
 describe('on Oracle', () => {
@@ -96,6 +96,18 @@ describe('on Oracle', () => {
     expect(changed).toBe(0)
   })
 
+  it('gives a connection that broke meanwhile to nobody else', async () => {
+    const { database, connections } = oracle(({ sql: text }) =>
+      text.startsWith('insert') ? { errors: [3113], ends: true } : {},
+    )
+    await expect(
+      database.transaction((on) => insertRows(on, database.dialect, insertion(1))),
+    ).rejects.toMatchObject({ code: '3113' })
+    expect(connections()).toBe(1)
+    await database.read(sql`select 1 from dual`).catch(() => undefined)
+    expect(connections()).toBe(2)
+  })
+
   it('reads the codes back that a trigger makes', async () => {
     const { database, told } = oracle(() => ({ back: [[['71']], [['72']]] }))
     const codes = await database.transaction((on) =>
@@ -112,7 +124,7 @@ describe('on SQL Server', () => {
   it('inserts any number of rows in one statement of one value a table', async () => {
     const { database, told } = sqlServer()
     await database.transaction((on) => insertRows(on, database.dialect, insertion(2500)))
-    const [insert, ...others] = insideOf({ database, told })
+    const [insert, ...others] = insideOf({ told })
     expect(others).toEqual([])
     expect(insert?.sql).toMatchInlineSnapshot(
       `"insert into [FES].[ATTAINMENTS] ([PERSON_CODE], [GRADE], [DATE_AWARDED], [CREATED_BY]) select [given].[c0], [given].[c1], [given].[c2], @p0 from openjson(@p1) with ([c0] decimal(22, 4) '$[0]', [c1] nvarchar(max) '$[1]', [c2] date '$[2]') as given"`,
@@ -131,7 +143,7 @@ describe('on SQL Server', () => {
     const { database, told } = sqlServer(() => ({ rows: [{ of: 'a trigger' }, { changed: 2 }] }))
     const changed = await database.transaction((on) => updateRows(on, database.dialect, changes(3)))
     expect(changed).toBe(2)
-    const [update] = insideOf({ database, told })
+    const [update] = insideOf({ told })
     expect(update?.sql).toMatchInlineSnapshot(
       `"update held set [GRADE] = [given].[t0], [CREDITS] = [given].[t1], [DATE_AWARDED] = [given].[t2], [UPDATED_BY] = @p0 from [FES].[ATTAINMENTS] as held inner join openjson(@p1) with ([k] decimal(18, 0) '$[0]', [f0] nvarchar(max) '$[1]', [f1] decimal(22, 4) '$[2]', [f2] date '$[3]', [f3] decimal(22, 4) '$[4]', [t0] nvarchar(max) '$[5]', [t1] decimal(22, 4) '$[6]', [t2] date '$[7]') as given on [held].[ATTAINMENT_CODE] = [given].[k] where exists (select nullif(cast([held].[GRADE] as nvarchar(max)), '') collate Latin1_General_100_BIN2, [held].[CREDITS], cast([held].[DATE_AWARDED] as date), [held].[PERSON_CODE] intersect select nullif(cast([given].[f0] as nvarchar(max)), '') collate Latin1_General_100_BIN2, [given].[f1], cast([given].[f2] as date), [given].[f3]); select @@rowcount as changed"`,
     )
@@ -148,7 +160,7 @@ describe('on SQL Server', () => {
       insertReturning(on, database.dialect, insertion(2), 'ATTAINMENT_CODE'),
     )
     expect(codes).toEqual(['71', '72'])
-    const [insert] = insideOf({ database, told })
+    const [insert] = insideOf({ told })
     expect(insert?.sql).toMatchInlineSnapshot(
       `"declare @made table (n int, code varchar(40)); merge into [FES].[ATTAINMENTS] as held using openjson(@p0) with ([n] decimal(18, 0) '$[0]', [c0] decimal(22, 4) '$[1]', [c1] nvarchar(max) '$[2]', [c2] date '$[3]') as given on 1 = 0 when not matched then insert ([PERSON_CODE], [GRADE], [DATE_AWARDED], [CREATED_BY]) values ([given].[c0], [given].[c1], [given].[c2], @p1) output [given].[n], cast([inserted].[ATTAINMENT_CODE] as varchar(20)) into @made; select code as [code] from @made order by n"`,
     )

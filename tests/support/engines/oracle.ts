@@ -20,8 +20,12 @@ interface Bind {
 export function playedOracle(answer: Answering = () => ({})): {
   readonly database: Database
   readonly told: readonly Told[]
+  /** How many connections were asked for. */
+  readonly connections: () => number
 } {
   const told: Told[] = []
+  let connections = 0
+  let isHealthy = true
   const connection = new Connection()
   connection._impl = {
     _getConnImpl: () => connection._impl,
@@ -37,7 +41,8 @@ export function playedOracle(answer: Answering = () => ({})): {
       )
       const one = { sql, rows }
       told.push(one)
-      const { rows: read, changed, back, errors } = answer(one, told.length - 1)
+      const { rows: read, changed, back, errors, ends } = answer(one, told.length - 1)
+      isHealthy = ends !== true
       if (errors) throw oraError(errors[0] ?? 0)
       return Promise.resolve({
         rows: statement.isQuery ? (read ?? []) : undefined,
@@ -50,6 +55,7 @@ export function playedOracle(answer: Answering = () => ({})): {
     },
     commit: () => Promise.resolve(void told.push({ sql: 'commit', rows: [] })),
     rollback: () => Promise.resolve(void told.push({ sql: 'rollback', rows: [] })),
+    isHealthy: () => isHealthy,
     close: () => Promise.resolve(),
     setCallTimeout: () => undefined,
   }
@@ -59,10 +65,13 @@ export function playedOracle(answer: Answering = () => ({})): {
   })
   database.knex.client.driver = Object.create(driver, {
     getConnection: {
-      value: (_: unknown, done: (error: null, given: unknown) => void) => done(null, connection),
+      value(_: unknown, done: (error: null, given: unknown) => void) {
+        connections += 1
+        done(null, connection)
+      },
     },
   })
-  return { database, told }
+  return { database, told, connections: () => connections }
 }
 
 function oraError(errorNum: number): Error {

@@ -46,8 +46,8 @@ export function playedSqlServer(answer: Answering = () => ({})): {
       }
       told.push(one)
       if (isLost) return request.callback(errorOf([3903]), 0)
-      const { rows = [], errors, endsTransaction } = answer(one, told.length - 1)
-      if (endsTransaction) {
+      const { rows = [], errors, ends } = answer(one, told.length - 1)
+      if (ends) {
         isLost = true
         connection.inTransaction = false
       }
