@@ -19,13 +19,23 @@ export const operators = [
 ] as const
 export type Operator = (typeof operators)[number]
 
-const scalar = z.union([z.string(), z.boolean()])
+/** Operators that compare with no value. */
+const valueless = ['null', 'notNull'] as const
 
-export const conditionRule = z.object({
-  field: z.string(),
-  operator: z.enum(operators),
-  value: z.optional(z.nullable(z.union([scalar, z.array(scalar).check(z.maxLength(1000))]))),
-})
+const scalar = z.union([z.string(), z.boolean()])
+const value = z.optional(
+  z.nullable(z.union([scalar, z.array(scalar).check(z.maxLength(limits.inValues))])),
+)
+/** Whatever a form left beside `null` and `notNull` is dropped here: it is neither judged nor kept. */
+const ignored = z.pipe(
+  z.optional(z.unknown()),
+  z.transform((): undefined => undefined),
+)
+
+export const conditionRule = z.union([
+  z.object({ field: z.string(), operator: z.enum(valueless), value: z.optional(ignored) }),
+  z.object({ field: z.string(), operator: z.enum(operators), value }),
+])
 export type ConditionRule = z.infer<typeof conditionRule>
 
 export interface ConditionGroup {
@@ -38,9 +48,7 @@ export const conditionGroup: z.ZodMiniType<ConditionGroup> = z.lazy(() =>
   z.object({
     combinator: z.enum(['and', 'or']),
     not: z.optional(z.boolean()),
-    rules: z
-      .array(z.union([conditionRule, conditionGroup]))
-      .check(z.maxLength(limits.conditionRules)),
+    rules: z.array(z.union([conditionRule, conditionGroup])),
   }),
 )
 
@@ -58,7 +66,7 @@ export const learnerFields = z.object({ fields: z.array(learnerField) })
 export type LearnerField = z.infer<typeof learnerField>
 
 export const savedCondition = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   name: z.string(),
   shared: z.boolean(),
   condition: conditionGroup,

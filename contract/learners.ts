@@ -39,8 +39,8 @@ export const searchResponse = z.object({
 })
 export type SearchResponse = z.infer<typeof searchResponse>
 
-/** Digits; one that is in no ebs is answered with a row that says so. */
-const personCode = z.string().check(z.regex(/^\d{1,18}$/))
+/** Digits; one that is in no ebs, or longer than any there, is answered with a row that says so. */
+const personCode = z.string().check(z.regex(/^\d{1,100}$/))
 
 export const downloadRequest = z.object({
   personCodes: z.array(personCode).check(z.minLength(1), z.maxLength(limits.learners)),

@@ -18,6 +18,8 @@ async function* frames<F>(...given: F[]): AsyncGenerator<F> {
   for (const frame of given) yield await Promise.resolve(frame)
 }
 
+const rule = (field: string, operator: string, value: unknown) => ({ field, operator, value })
+
 const updates: Updates = {
   preview: () => frames(),
   begin: () =>
@@ -76,6 +78,34 @@ describe('problem documents', () => {
       400,
       'idempotency-key',
     ],
+    [
+      'the character NUL',
+      'POST',
+      '/api/learners/search',
+      JSON.stringify({ condition: { combinator: 'and', rules: [rule('surname', '=', 'a\0b')] } }),
+      json,
+      400,
+      'invalid-request',
+    ],
+    [
+      'nesting by the thousand',
+      'POST',
+      '/api/learners/search',
+      `{"condition":${'['.repeat(30_000)}${']'.repeat(30_000)}}`,
+      json,
+      400,
+      'invalid-request',
+    ],
+    ['an address that is none', 'GET', '/api/%zz', undefined, {}, 400, 'invalid-request'],
+    [
+      'an update that cannot be',
+      'POST',
+      '/api/updates/%00/undo',
+      undefined,
+      {},
+      404,
+      'unknown-update',
+    ],
     ['no row keys', 'POST', '/api/updates', '{"rowKeys":[]}', json, 400, 'invalid-request'],
   ] as const)('say of %s what is wrong', async (_, method, url, payload, headers, status, code) => {
     const { app, token } = await testApp({ updates })
@@ -120,6 +150,22 @@ describe('problem documents', () => {
     const answer = await app.inject({ url: '/api/learners/fields', headers: bearer(await token()) })
     expect(answer.statusCode).toBe(503)
     expect(answer.json()).toMatchObject({ code: 'ebs-unavailable' })
+  })
+
+  it('say that ebs is busy when it holds what is asked for', async () => {
+    const held = new DatabaseError('lock-timeout', '55P03')
+    const { app, token } = await testApp({
+      directory: {
+        fields: () => {
+          throw held
+        },
+        find: () => Promise.reject(held),
+        search: () => Promise.reject(held),
+      },
+    })
+    const answer = await app.inject({ url: '/api/learners/fields', headers: bearer(await token()) })
+    expect(answer.statusCode).toBe(503)
+    expect(answer.json()).toMatchObject({ code: 'ebs-busy' })
   })
 
   it.each([
@@ -180,18 +226,20 @@ describe('an update', () => {
   })
 
   it('is undone without a body', async () => {
+    const id = '0b0f6a3c-3c1e-4a52-9d8e-2f6f4ac1b001'
     const { app, token } = await testApp({
       updates: {
         ...updates,
-        undo: (id) => Promise.resolve({ kind: 'undone', result: { id, restored: 1, kept: [] } }),
+        undo: (asked) =>
+          Promise.resolve({ kind: 'undone', result: { id: asked, restored: 1, kept: [] } }),
       },
     })
     const answer = await app.inject({
       method: 'POST',
-      url: '/api/updates/u1/undo',
+      url: `/api/updates/${id}/undo`,
       headers: { ...bearer(await token()), ...json },
     })
-    expect(answer.json()).toEqual({ id: 'u1', restored: 1, kept: [] })
+    expect(answer.json()).toEqual({ id, restored: 1, kept: [] })
   })
 })
 

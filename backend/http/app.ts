@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import fastify, { LogController } from 'fastify'
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type {
+  FastifyBaseLogger,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify'
 import type { Redis } from 'ioredis'
 import type { Updates } from '../plr/update/updates.ts'
 import { handleErrors } from './errors.ts'
@@ -8,8 +14,10 @@ import { createGate } from './gate.ts'
 import type { GateDependencies } from './gate.ts'
 import { paneRoutes } from './pane/paneRoutes.ts'
 import type { PaneDependencies } from './pane/paneRoutes.ts'
+import { onlyJson } from './jsonBody.ts'
 import { metricsRoute, observe } from './metrics.ts'
 import type { HttpMetrics } from './metrics.ts'
+import { sendProblem } from './problem.ts'
 import { limitRate } from './rateLimit.ts'
 import { conditionsRoutes } from './routes/conditions.ts'
 import type { SavedConditionStore } from './routes/conditions.ts'
@@ -40,6 +48,12 @@ export interface AppDependencies
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
 }
 
+const badAddress = {
+  status: 400,
+  code: 'invalid-request',
+  detail: 'The address is not a well-formed one.',
+} as const
+
 const bodyLimit = 1024 * 1024
 
 /** The whole HTTP side, wired by hand; listens to nothing yet. */
@@ -54,6 +68,9 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(reply, badAddress)
+    },
   } as const
   const app: FastifyInstance = tls ? fastify({ ...options, https: tls }) : fastify(options)
 
@@ -76,16 +93,6 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   if (!dependencies.metrics.elsewhere) metricsRoute(app, dependencies.metrics)
   await paneRoutes(app, dependencies.pane)
   return app
-}
-
-/** JSON is the only content we take; a request may leave its body out. */
-function onlyJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined)
-    else void parse(request, body.toString(), done)
-  })
 }
 
 function secureHeaders(app: FastifyInstance): void {

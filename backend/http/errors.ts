@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { problemType } from '../../contract/index.ts'
-import { isOutage } from '../database/index.ts'
+import { ebsTrouble } from './ebsTrouble.ts'
 import { problemDocument, sendProblem } from './problem.ts'
-import { RateLimited } from './rateLimit.ts'
 import type { ProblemGiven } from './problem.ts'
+import { Refused } from './refused.ts'
 
 /** What Fastify itself refuses, in our words; its own messages may repeat what was sent. */
 const refusals: Readonly<Record<number, ProblemGiven>> = {
@@ -16,9 +16,6 @@ const refusals: Readonly<Record<number, ProblemGiven>> = {
   },
 }
 
-export const ebsAwayCode = 'ebs-unavailable'
-export const ebsAway = 'The ebs database does not answer. Try again in a moment.'
-
 /** Unknown addresses and errors as problem documents; nothing of an unexpected error leaves the house. */
 export function handleErrors(app: FastifyInstance, supportContact: string): void {
   app.setNotFoundHandler((_request, reply) =>
@@ -27,12 +24,15 @@ export function handleErrors(app: FastifyInstance, supportContact: string): void
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500
-    if (isOutage(error)) {
+    const trouble = ebsTrouble(error)
+    if (trouble) {
       request.log.error({ err: error }, 'ebs does not answer')
-      const detail = `${ebsAway} If it stays, ask ${supportContact}.`
-      return sendProblem(reply, { status: 503, code: ebsAwayCode, detail })
+      const detail = `${trouble.detail} If it stays, ask ${supportContact}.`
+      return sendProblem(reply, { status: 503, code: trouble.code, detail })
     }
-    if (error instanceof RateLimited) return sendProblem(reply, error.given)
+    if (error instanceof Refused) return sendProblem(reply, error.given)
+    // Fastify would close the connection at once, and who is still sending would never see why.
+    if (status === 413) reply.removeHeader('Connection')
     const refusal = refusals[status]
     if (refusal) return sendProblem(reply, refusal)
     if (status < 500) {

@@ -139,10 +139,13 @@ describe('the gate', () => {
     const headers = bearer(await token())
     expect((await app.inject({ url: '/api/me', headers })).json()).toMatchObject({ closed })
     expect((await app.inject({ url: '/api/updates', headers })).statusCode).toBe(200)
+    const user = bearer(await token({ roles: ['Attainments.User'] }))
     for (const url of ['/api/learners/search', '/api/downloads', '/api/updates']) {
-      const answer = await app.inject({ method: 'POST', url, headers, payload: {} })
-      expect(answer.statusCode).toBe(403)
-      expect(answer.json()).toMatchObject({ code: 'licence-missing' })
+      for (const whose of [headers, user]) {
+        const answer = await app.inject({ method: 'POST', url, headers: whose, payload: {} })
+        expect(answer.statusCode).toBe(403)
+        expect(answer.json()).toMatchObject({ code: 'licence-missing' })
+      }
     }
   })
 

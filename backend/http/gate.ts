@@ -74,6 +74,8 @@ function refusal(
   person: Person,
   { closed, write, supportContact }: GateDependencies,
 ): ProblemGiven | null {
+  const shut = openWhenClosed ? null : closed()
+  if (shut) return { status: 403, ...shut }
   if (access === 'admin' && person.role !== 'Admin') {
     return {
       status: 403,
@@ -81,8 +83,6 @@ function refusal(
       detail: `This needs the role Attainments (PLR) Admin. Ask ${supportContact} for it.`,
     }
   }
-  const shut = openWhenClosed ? null : closed()
-  if (shut) return { status: 403, ...shut }
   if (writes && !write.on) {
     return { status: 403, code: 'write-off', detail: write.reason ?? 'Writing to ebs is off.' }
   }

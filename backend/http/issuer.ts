@@ -71,19 +71,26 @@ export function createIssuer(address: string, proxy: ProxyRule): Issuer {
     new Response(JSON.stringify(await get(url)), { status: 200 })
 
   let known: { keys: JWTVerifyGetKey; at: number } | undefined
-  const currentKeys = async (): Promise<JWTVerifyGetKey> => {
-    if (known && Date.now() - known.at < freshForMs) return known.keys
+  const readAgain = async (): Promise<JWTVerifyGetKey> => {
     const { jwks_uri } = await discover(address, get)
-    const keys = createRemoteJWKSet(new URL(jwks_uri), { [customFetch]: jsonFetch })
+    const keys = createRemoteJWKSet(new URL(jwks_uri), {
+      [customFetch]: jsonFetch,
+      // Replaced as a whole after a while; until the issuer answers again the known keys hold.
+      cacheMaxAge: Infinity,
+    })
     known = { keys, at: Date.now() }
     return keys
+  }
+  const currentKeys = async (): Promise<JWTVerifyGetKey> => {
+    if (!known) return readAgain()
+    const { keys, at } = known
+    return Date.now() - at < freshForMs ? keys : readAgain().catch(() => keys)
   }
 
   return {
     keys: async (header, token) => (await currentKeys())(header, token),
     async check() {
-      known = undefined
-      await currentKeys()
+      await discover(address, get)
     },
   }
 }

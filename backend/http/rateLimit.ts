@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import type { Redis } from 'ioredis'
-import type { ProblemGiven } from './problem.ts'
+import { Refused } from './refused.ts'
 
 /** RATE_LIMIT_PER_MINUTE for each signed-in person; shared by replicas when there is a Redis. */
 export async function limitRate(
@@ -18,21 +18,10 @@ export async function limitRate(
     allowList: (request) => request.person === null,
     keyGenerator: (request) => request.person?.subject ?? '',
     errorResponseBuilder: (_request, context) =>
-      new RateLimited({
+      new Refused({
         status: 429,
         code: 'rate-limit',
         detail: `You have sent more than ${context.max} requests in a minute. Try again in ${context.after}.`,
       }),
   })
-}
-
-/** Carries the problem from the rate limiter, which throws it, to the error handler. */
-export class RateLimited extends Error {
-  override readonly name = 'RateLimited'
-  readonly statusCode = 429
-  readonly given: ProblemGiven
-  constructor(given: ProblemGiven) {
-    super(given.detail)
-    this.given = given
-  }
 }

@@ -2,8 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { streamType } from '../../contract/index.ts'
 import type { FailedFrame } from '../../contract/index.ts'
-import { isOutage } from '../database/index.ts'
-import { ebsAway, ebsAwayCode } from './errors.ts'
+import { ebsTrouble } from './ebsTrouble.ts'
 
 /** A frame of a stream; what else it holds is the contract's matter. */
 export interface Frame {
@@ -50,7 +49,8 @@ export function sendStream(
     } catch (error) {
       if (!cancelled.aborted) {
         reply.log.error({ err: error }, 'a stream ended unexpectedly')
-        yield line(isOutage(error) ? away : unexpected(reply.request.id))
+        const trouble = ebsTrouble(error)
+        yield line(trouble ? { type: 'failed', ...trouble } : unexpected(reply.request.id))
         return
       }
     }
@@ -65,8 +65,6 @@ export function sendStream(
 }
 
 const line = (frame: Frame): string => `${JSON.stringify(frame)}\n`
-
-const away: FailedFrame = { type: 'failed', code: ebsAwayCode, detail: ebsAway }
 
 const unexpected = (reference: string): FailedFrame => ({
   type: 'failed',

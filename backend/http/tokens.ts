@@ -29,8 +29,8 @@ export type ReadToken = (authorization: string | undefined) => Promise<TokenRead
 
 const claims = z.object({
   sub: z.string().min(1),
-  name: z.string().optional(),
-  preferred_username: z.string().optional(),
+  name: z.string().optional().catch(undefined),
+  preferred_username: z.string().optional().catch(undefined),
   scp: z.unknown().optional(),
   scope: z.unknown().optional(),
   roles: z.unknown().optional(),
@@ -67,19 +67,40 @@ export function createTokenReader(rules: TokenRules): ReadToken {
   }
 }
 
+/** @throws errors of jose and IssuerUnavailable */
+async function payloadOf(token: string, rules: TokenRules): Promise<JWTPayload> {
+  const options = {
+    issuer: rules.issuer,
+    audience: rules.audience,
+    algorithms: ['RS256', 'PS256', 'ES256'],
+    clockTolerance: 60,
+    requiredClaims: ['exp', 'sub'],
+  }
+  try {
+    return (await jwtVerify(token, rules.keys, options)).payload
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error
+    // The token does not name its key: any of the issuer's may have signed it.
+    for await (const key of error) {
+      const payload = await jwtVerify(token, key, options).then(
+        (verified) => verified.payload,
+        (failure: unknown) => {
+          if (failure instanceof errors.JWSSignatureVerificationFailed) return null
+          throw failure
+        },
+      )
+      if (payload) return payload
+    }
+    throw new errors.JWSSignatureVerificationFailed()
+  }
+}
+
 async function verify(
   token: string,
   rules: TokenRules,
 ): Promise<{ payload: JWTPayload } | TokenRead> {
   try {
-    const { payload } = await jwtVerify(token, rules.keys, {
-      issuer: rules.issuer,
-      audience: rules.audience,
-      algorithms: ['RS256', 'PS256', 'ES256'],
-      clockTolerance: 60,
-      requiredClaims: ['exp', 'sub'],
-    })
-    return { payload }
+    return { payload: await payloadOf(token, rules) }
   } catch (error) {
     if (error instanceof IssuerUnavailable || error instanceof errors.JWKSTimeout) {
       return { kind: 'issuer-unavailable' }

@@ -45,7 +45,11 @@ export function createForward(target: { readonly port: number; readonly host: st
         response.end('The backend does not answer. Its log says why: .sandbox/backend.log')
       }
     })
-    response.on('close', () => upstream.destroy())
+    response.on('close', () => {
+      upstream.destroy()
+      // What the backend would not take any more is read all the same: its sender then sees the answer.
+      request.resume()
+    })
     request.pipe(upstream)
   }
   return Object.assign(forward, { close: () => agent.destroy() })

@@ -35,7 +35,8 @@ interface ById {
   Params: { id: string }
 }
 
-const uuid = z.object({ id: z.uuid() })
+/** Any UUID, whoever made it; the database compares them without case. */
+const uuid = z.object({ id: z.guid().transform((id) => id.toLowerCase()) })
 
 /** Saved conditions: one's own, and those shared in the college. */
 export function conditionsRoutes(app: FastifyInstance, conditions: SavedConditionStore): void {

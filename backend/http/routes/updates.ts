@@ -16,6 +16,7 @@ const page = z.object({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
 })
+const id = z.guid()
 const idempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/)
 
 /** Preview, Update, Undo and the list of earlier updates; all for Admins. */
@@ -53,6 +54,7 @@ export function updatesRoutes(app: FastifyInstance, updates: Updates): void {
     '/api/updates/:id/undo',
     { config: { ...admin, writes: true } },
     async (request, reply) => {
+      if (!id.safeParse(request.params.id).success) return sendProblem(reply, unknownUpdate)
       const undone = await updates.undo(request.params.id, personOf(request))
       return undone.kind === 'undone'
         ? reply.send(undone.result)
@@ -102,10 +104,16 @@ const begunProblems: Readonly<
   },
 }
 
+const unknownUpdate: ProblemGiven = {
+  status: 404,
+  code: 'unknown-update',
+  detail: 'There is no such update.',
+}
+
 function undoProblem(undone: Exclude<Undone, { kind: 'undone' }>): ProblemGiven {
   switch (undone.kind) {
     case 'unknown':
-      return { status: 404, code: 'unknown-update', detail: 'There is no such update.' }
+      return unknownUpdate
     case 'already':
       return {
         status: 409,

@@ -10,16 +10,11 @@ const personalFields: readonly string[] = [
   'previousSurname',
   'dateOfBirth',
 ]
-/** Operators that compare with no value. */
-const valueless: readonly string[] = ['null', 'notNull']
-
 /** The fields of a condition that hold names, birth dates, ULNs or person codes. */
 export function personalFieldsOf(group: ConditionGroup): readonly string[] {
   const found = group.rules.flatMap((rule): readonly string[] => {
     if ('rules' in rule) return personalFieldsOf(rule)
-    return personalFields.includes(rule.field) && !valueless.includes(rule.operator)
-      ? [rule.field]
-      : []
+    return personalFields.includes(rule.field) && rule.value !== undefined ? [rule.field] : []
   })
   return [...new Set(found)]
 }
