@@ -1,8 +1,10 @@
 /** `npm run backend`: the built backend alone, from its environment. */
 import { ensureInstalled } from './lib/install.mjs'
+import { leaveWithNpm } from './lib/leaveWithNpm.mjs'
 import { main } from './lib/main.mjs'
 
 await main(async () => {
+  leaveWithNpm()
   await ensureInstalled()
   const { buildPane, buildServer } = await import('./lib/build.mjs')
   await buildPane()
