@@ -21,8 +21,11 @@ export async function* preview(
   person: Person,
   signal: AbortSignal,
 ): AsyncGenerator<PreviewFrame> {
-  yield { type: 'progress', done: 0, total: new Set(request.rowKeys).size }
+  // How many learners it will be shows only once the keys are open, and nobody waits for that.
+  yield { type: 'progress', done: 0, total: 0 }
   const { learners, settled } = await screen(parts, request, person)
+  const total = learners.length
+  yield { type: 'progress', done: 0, total }
   const outcomes: Outcome[] = []
   for (const { rowKey, outcome, reason } of settled) {
     outcomes.push(outcome)
@@ -41,7 +44,7 @@ export async function* preview(
         yield { type: 'row', rowKey, outcome, reason, changes: [...changes], likelySame }
       }
     }
-    yield { type: 'progress', done: at + some.length, total: learners.length }
+    yield { type: 'progress', done: at + some.length, total }
   }
   yield countOutcomes(outcomes)
 }
