@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { ebsSchema, identitySchema, lrsSchema } from '../config/parts.ts'
 import type { EbsSettings } from '../config/parts.ts'
-import { readSettings } from '../config/readEnvironment.ts'
+import { readSettings } from '../config/readSettings.ts'
 import type { Wanted } from './arguments.ts'
 import { section } from './attempt.ts'
 import { examineEbs, open } from './ebs/examine.ts'

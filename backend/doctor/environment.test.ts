@@ -2,26 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { completeEnvironment } from '../config/testing.ts'
 import { checkEnvironment } from './environment.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'doctor-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const complete = {
-  EBS_CLIENT: 'pg',
-  EBS_CONNECTION: 'postgres://ebs:hunter2@db/ebs',
-  LRS_URL: 'https://lrs.example/LearnerServiceR9.svc',
-  LRS_CERTIFICATE: 'lrs.p12',
-  LRS_UKPRN: '10001234',
-  LRS_PASSWORD: 'very-secret',
-  LRS_VENDOR_ID: '99',
-  LRS_USERNAME: '{user}',
-  AUTH_ISSUER: 'https://login.example/tenant/v2.0',
-  AUTH_AUDIENCE: 'api://plr',
-  AUTH_CLIENT_ID: 'pane',
-  AUTH_SCOPE: 'api://plr/access',
-  DEFAULT_ATTAINMENT_TYPE: 'PLR',
-  ROW_KEY_SECRET: 'a secret of at least thirty-two characters',
+  ...completeEnvironment,
   LICENCES: 'AttainmentsPLRImport',
   TRAIL_KEY: 'another secret',
 }
@@ -58,8 +46,9 @@ describe('the environment', () => {
     const broken = { TLS_CERTIFICATE: none, TLS_KEY: visible, VISIBLE_ORGANISATIONS: none }
     expect(levels({ ...complete, ...broken }).filter((each) => each.startsWith('problem'))).toEqual(
       [
-        `problem: ${none} cannot be read`,
-        expect.stringMatching(/^problem: VISIBLE_ORGANISATIONS: /),
+        expect.stringMatching(/^problem: TLS_CERTIFICATE names a file that is not there/),
+        expect.stringMatching(/^problem: TLS_KEY names a file without a private key/),
+        expect.stringMatching(/^problem: VISIBLE_ORGANISATIONS names a file that is not there/),
       ],
     )
   })

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { readEnvironment } from '../config/readEnvironment.ts'
+import { problemsOf } from '../config/checked.ts'
+import { readOrganisations } from '../config/organisations.ts'
+import { filesSchema } from '../config/parts.ts'
+import { judgeEnvironment, readBackendTexts } from '../config/readEnvironment.ts'
+import { readTls } from '../config/tls.ts'
+import type { Env } from '../config/texts.ts'
 import { licenceName } from '../http/closed.ts'
-import { readOrganisations } from '../http/visibility.ts'
 import { note, ok, problem, warning } from './report/finding.ts'
 import type { Finding } from './report/finding.ts'
-
-type Texts = Readonly<Record<string, string | undefined>>
 
 export interface CheckedEnvironment {
   readonly findings: readonly Finding[]
@@ -14,25 +15,30 @@ export interface CheckedEnvironment {
 }
 
 /** The environment as a whole, every problem of it, and the files that it names. */
-export function checkEnvironment(env: Texts): CheckedEnvironment {
-  const read = readEnvironment(env)
+export function checkEnvironment(env: Env): CheckedEnvironment {
+  const texts = readBackendTexts(env)
+  const read = judgeEnvironment(texts)
+  const given = filesSchema.parse(texts.values)
+  const visible = readOrganisations(given.VISIBLE_ORGANISATIONS)
+  const organisations =
+    visible.kind === 'ok' ? [...new Set([...(visible.value?.values() ?? [])].flat())] : []
+  const files = [readTls(given), visible]
+    .flatMap(problemsOf)
+    .map((each) => problem(each, null, 'Correct the setting or the file.'))
   if (read.kind === 'wrong') {
     const finding = problem(
       'Names of the environment are missing or cannot be used',
       read.problems.join('\n'),
       'Set them as docs/configuration.md says. What can be looked at without them is looked at below.',
     )
-    return { findings: [finding], organisations: [] }
+    return { findings: [finding, ...files], organisations }
   }
   const { environment } = read
-  const { TLS_CERTIFICATE, TLS_KEY, VISIBLE_ORGANISATIONS } = environment
-  const visible = visibleOrganisations(VISIBLE_ORGANISATIONS)
   return {
-    organisations: visible.organisations,
+    organisations,
     findings: [
       ok('Every name of the environment that is set can be used, and none is missing'),
-      ...[TLS_CERTIFICATE, TLS_KEY].flatMap((path) => (path === undefined ? [] : readable(path))),
-      ...visible.findings,
+      ...files,
       environment.LICENCES.includes(licenceName)
         ? ok(`LICENCES states ${licenceName}`)
         : warning(
@@ -50,24 +56,5 @@ export function checkEnvironment(env: Texts): CheckedEnvironment {
           ]
         : []),
     ],
-  }
-}
-
-function readable(path: string): Finding[] {
-  try {
-    readFileSync(path)
-    return []
-  } catch {
-    return [problem(`${path} cannot be read`, null, 'Check TLS_CERTIFICATE and TLS_KEY.')]
-  }
-}
-
-function visibleOrganisations(path: string | undefined): CheckedEnvironment {
-  try {
-    const groups = [...readOrganisations(path).values()]
-    return { findings: [], organisations: [...new Set(groups.flat())] }
-  } catch (error) {
-    const what = error instanceof Error ? error.message : 'VISIBLE_ORGANISATIONS cannot be read'
-    return { findings: [problem(what, null, 'Correct the file.')], organisations: [] }
   }
 }

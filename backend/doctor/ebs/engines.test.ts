@@ -45,7 +45,12 @@ const ebsOf =
     if (/ as .allowed./.test(text)) return { rows: [{ last: null, allowed: 'Y' }] }
     if (/ as .kind./.test(text)) {
       const child = { owner: 'FES', table: 'CHILDREN', column: 'CODE' }
-      return { rows: [{ kind: 'referring', name: 'FK', detail: null, ...child }] }
+      return {
+        rows: [
+          { kind: 'referring', name: 'FK', detail: null, ...child },
+          { kind: 'trigger', name: 'AUDIT_IT', detail: 'after', ...child, column: null },
+        ],
+      }
     }
     if (/ as .code., count/.test(text)) return { rows: [{ code: 'PLR', records: 1 }] }
     if (/ as .records., /.test(text)) return { rows: [{ records: 7, f0: 7, d0: 1 }] }
@@ -67,6 +72,10 @@ describe.each(['mssql', 'oracledb'] as const)('the doctor on %s', (client) => {
     const { sections } = await examineEbs({ database, mapping }, settings, ['SCI'])
     await database.close()
     expect(said(sections, 'problem', 'warning').join('\n')).not.toMatch(/looked at/)
+    const triggers = sections
+      .flatMap(({ findings }) => findings)
+      .find(({ what }) => / has triggers: 1$/.test(what))
+    expect(/once for all records/.test(triggers?.detail ?? '')).toBe(client === 'mssql')
     const asked = told.map(({ sql }) => sql).filter((text) => text !== 'commit')
     expect(asked.length).toBeGreaterThan(15)
     for (const text of asked) {

@@ -1,7 +1,8 @@
+import { problemsOf } from '../../config/checked.ts'
+import { readEbsConnection, readEbsSchema } from '../../config/ebs.ts'
 import type { EbsSettings } from '../../config/parts.ts'
-import { openDatabase, readConnection } from '../../database/index.ts'
+import { openDatabase } from '../../database/index.ts'
 import type { Database } from '../../database/index.ts'
-import { loadMapping } from '../../ebs/mapping/index.ts'
 import type { Mapping } from '../../ebs/mapping/index.ts'
 import { section, unreadable } from '../attempt.ts'
 import type { Server } from '../catalogue/read.ts'
@@ -39,27 +40,20 @@ const statementMs = 60_000
 /** Reads the mapping and gets the database ready; nothing connects yet. */
 export async function open(settings: EbsSettings): Promise<Opening> {
   const { EBS_CLIENT: client, EBS_SCHEMA: path } = settings
-  const connection = readConnection(client, settings.EBS_CONNECTION)
-  const loaded = await loadMapping(client, path, {
-    attainmentType: settings.DEFAULT_ATTAINMENT_TYPE,
-  })
-  const findings = [
-    ...(connection.kind === 'wrong'
-      ? [problem(`EBS_CONNECTION ${connection.detail}`, null, 'See docs/configuration.md, ebs.')]
-      : []),
-    ...(loaded.kind === 'wrong'
-      ? loaded.problems.map((each) => problem(each, null, 'Correct the file of EBS_SCHEMA.'))
-      : []),
-  ]
-  if (connection.kind === 'wrong' || loaded.kind === 'wrong') return { kind: 'wrong', findings }
+  const connection = readEbsConnection(client, settings.EBS_CONNECTION)
+  const names = await readEbsSchema(client, path, settings.DEFAULT_ATTAINMENT_TYPE)
+  if (connection.kind === 'wrong' || names.kind === 'wrong') {
+    const see = (each: string) => problem(each, null, 'See docs/configuration.md, ebs.')
+    return { kind: 'wrong', findings: [connection, names].flatMap(problemsOf).map(see) }
+  }
   const database = openDatabase({
     client,
-    connection: connection.settings,
+    connection: connection.value,
     clientLib: settings.EBS_CLIENT_LIB,
     pool: 2,
     limits: { statementMs },
   })
-  return { kind: 'opened', opened: { database, mapping: loaded.mapping } }
+  return { kind: 'opened', opened: { database, mapping: names.value.mapping } }
 }
 
 export interface Examined {

@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 import { tableName } from './site.ts'
 
 /** Columns that an index should begin with; without those of `always` every use is slow. */
-const wanted: readonly {
+export const wantedIndexes: readonly {
   readonly table: TableId
   readonly column: string
   readonly why: string
@@ -64,7 +64,9 @@ const wanted: readonly {
 /** Whether the indexes that searching and updating live on are there. */
 export async function checkIndexes(site: Site): Promise<readonly Finding[]> {
   const { mapping } = site
-  const present = wanted.filter(({ table, column }) => site.column(table, column) !== undefined)
+  const present = wantedIndexes.filter(
+    ({ table, column }) => site.column(table, column) !== undefined,
+  )
   const tables = [...new Set(present.map(({ table }) => table))]
   if (tables.length === 0) return []
   const found = await site.catalogue.indexes(tables.map((table) => tableName(mapping, table)))

@@ -5,6 +5,8 @@ import type { Site } from './site.ts'
 import { tableName } from './site.ts'
 
 const longest = 160
+const oncePerStatement =
+  'SQL Server runs one once for all records of a statement, and Update writes many in one: look for triggers that take a single record for granted.'
 const headings: readonly (readonly [TableRule['kind'], string, string | null])[] = [
   [
     'trigger',
@@ -24,8 +26,9 @@ export async function checkRules(site: Site): Promise<readonly Finding[]> {
   return headings.map(([kind, words, meaning]) => {
     const some = rules.filter((rule) => rule.kind === kind)
     if (some.length === 0) return ok(`${table} has no ${words}`)
-    const list = some.map(textOf).join('\n')
-    return note(`${table} has ${words}: ${some.length}`, meaning ? `${list}\n${meaning}` : list)
+    const more = kind === 'trigger' && site.mapping.client === 'mssql' ? oncePerStatement : null
+    const detail = [...some.map(textOf), meaning, more].filter((line) => line !== null).join('\n')
+    return note(`${table} has ${words}: ${some.length}`, detail)
   })
 }
 
