@@ -1,19 +1,19 @@
 /** The backend as a process: reads its environment, serves until SIGTERM or SIGINT. */
 import closeWithGrace from 'close-with-grace'
-import { readEnvironment } from './config/readEnvironment.ts'
+import { readConfiguration } from './config/readConfiguration.ts'
 import { createLogger } from './log.ts'
 import { startServer } from './server.ts'
 
 const stoppingMs = 9_000
 
 async function main(): Promise<void> {
-  const read = readEnvironment(process.env)
+  const read = await readConfiguration(process.env)
   if (read.kind === 'wrong') {
-    refuse(`The backend’s environment is not complete:\n${list(read.problems)}`)
+    refuse(`The backend cannot start as it is configured:\n${list(read.problems)}`)
     return
   }
   const logger = createLogger()
-  const started = await startServer(read.environment, logger)
+  const started = await startServer(read.value, logger)
   if (started.kind === 'refused') {
     refuse(started.message)
     return

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { lrsOptions } from './config/lrsOptions.ts'
 import { proxyRule } from './config/proxyRule.ts'
+import type { Configuration } from './config/readConfiguration.ts'
 import type { Environment } from './config/schema.ts'
 import { createApp } from './http/app.ts'
 import { createIssuer } from './http/issuer.ts'
@@ -12,6 +12,7 @@ import { createMetrics } from './http/metrics.ts'
 import type { HttpMetrics } from './http/metrics.ts'
 import { purgeLink } from './link/purge.ts'
 import { createLrs } from './lrs/lrs.ts'
+import type { LrsLink } from './lrs/lrs.ts'
 import { countLrsCalls, showLrs } from './lrsMetrics.ts'
 import { openEbs } from './openEbs.ts'
 import { openRedis } from './redis/openRedis.ts'
@@ -26,8 +27,9 @@ export type Started =
   | { readonly kind: 'refused'; readonly message: string }
 
 /** Starts the backend: opens ebs and link, wires every part, listens. */
-export async function startServer(environment: Environment, logger: Logger): Promise<Started> {
-  const ebs = await openEbs(environment)
+export async function startServer(configuration: Configuration, logger: Logger): Promise<Started> {
+  const { environment, ebs: names, organisations, tls } = configuration
+  const ebs = await openEbs(configuration)
   if (ebs.kind === 'refused') return ebs
   const redis = environment.REDIS_URL ? openRedis(environment.REDIS_URL, logger) : undefined
   const limits = shareLimits(environment, redis)
@@ -37,12 +39,22 @@ export async function startServer(environment: Environment, logger: Logger): Pro
     ...(limits.slots ? { slots: limits.slots } : {}),
   })
   showLrs(metrics.registry, lrs)
+  warnOfCertificate(lrs, logger)
   const issuer = createIssuer(environment.AUTH_ISSUER, proxyRule(environment))
   const app = await createApp({
-    ...wire({ environment, ...ebs, lrs, issuer, metrics, turnstile: limits.turnstile }),
+    ...wire({
+      environment,
+      organisations,
+      ...names,
+      ...ebs,
+      lrs,
+      issuer,
+      metrics,
+      turnstile: limits.turnstile,
+    }),
     redis,
     logger,
-    tls: tlsOf(environment),
+    tls,
     pane: {
       folder: join(installationRoot(), 'dist/pane'),
       officeJsUrl: environment.OFFICE_JS_URL,
@@ -52,7 +64,7 @@ export async function startServer(environment: Environment, logger: Logger): Pro
   const address = await app.listen({ port: environment.PORT, host: environment.HOST })
   const { UNDO_DAYS: undoDays, TRAIL_DAYS: trailDays } = environment
   const upkeep = startUpkeep({
-    purge: () => purgeLink(ebs.link, ebs.mapping, { undoDays, trailDays }),
+    purge: () => purgeLink(ebs.link, names.mapping, { undoDays, trailDays }),
     logger,
   })
   const metricsServer = await serveMetrics(environment, metrics)
@@ -71,10 +83,15 @@ export async function startServer(environment: Environment, logger: Logger): Pro
   }
 }
 
-function tlsOf(environment: Environment): { cert: Buffer; key: Buffer } | undefined {
-  const { TLS_CERTIFICATE, TLS_KEY } = environment
-  if (TLS_CERTIFICATE === undefined || TLS_KEY === undefined) return undefined
-  return { cert: readFileSync(TLS_CERTIFICATE), key: readFileSync(TLS_KEY) }
+/** Without a usable client certificate the backend starts all the same; see `/health/ready`. */
+function warnOfCertificate(lrs: LrsLink, logger: Logger): void {
+  const state = lrs.certificate()
+  if (state.kind === 'unreadable') {
+    logger.warn({ reason: state.reason }, 'not ready: the LRS client certificate cannot be used')
+  }
+  if (state.kind === 'expired') {
+    logger.warn({ expires: state.expires }, 'closed: the LRS client certificate has expired')
+  }
 }
 
 /** METRICS_PORT: a port of its own, for operators. */

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import type { Organisations } from './config/organisations.ts'
 import type { Environment } from './config/schema.ts'
 import type { Database } from './database/index.ts'
 import { createAttainmentReader } from './ebs/attainments/index.ts'
@@ -11,7 +12,7 @@ import type { Issuer } from './http/issuer.ts'
 import type { HttpMetrics } from './http/metrics.ts'
 import { createTokenReader } from './http/tokens.ts'
 import type { Turnstile } from './http/turnstile.ts'
-import { readVisibility } from './http/visibility.ts'
+import { createVisibility } from './http/visibility.ts'
 import { createSavedConditions } from './link/conditions/savedConditions.ts'
 import { createHoldingsReader } from './link/holdings.ts'
 import type { Link } from './link/openLink.ts'
@@ -26,6 +27,8 @@ import { wireUpdates } from './wireUpdates.ts'
 
 export interface Parts {
   readonly environment: Environment
+  /** Group id → owning organisations (VISIBLE_ORGANISATIONS); undefined: everybody sees all. */
+  readonly organisations: Organisations | undefined
   readonly database: Database
   readonly mapping: Mapping
   /** The college's comparison rules. */
@@ -72,7 +75,7 @@ export function wire(parts: Parts): Omit<AppDependencies, 'pane' | 'redis' | 'lo
       adminRole: environment.AUTH_ADMIN_ROLE,
       userRole: environment.AUTH_USER_ROLE,
       keys: issuer.keys,
-      visibilityOf: readVisibility(environment.VISIBLE_ORGANISATIONS),
+      visibilityOf: createVisibility(parts.organisations),
     }),
     closed: () =>
       closedReason({

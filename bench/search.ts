@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { openDatabase, type Sql } from '../backend/database/index.ts'
 import { createLearnerDirectory } from '../backend/ebs/learners/index.ts'
-import { loadMapping } from '../backend/ebs/mapping/index.ts'
+import { readMapping } from '../backend/ebs/mapping/index.ts'
 import type { LearnerDirectory } from '../backend/plr/learner/directory.ts'
 import { testDatabase } from '../sandbox/ebs/index.ts'
 import type { BenchResult } from './result.ts'
@@ -21,7 +21,7 @@ import { watch, type Watched } from './search/watched.ts'
 export async function searchBench(): Promise<BenchResult[]> {
   const server = await testDatabase()
   await fillEbs(server.url)
-  const loaded = await loadMapping('pg', undefined, { attainmentType: 'PLR' })
+  const loaded = await readMapping('pg', '{}', '', { attainmentType: 'PLR' })
   if (loaded.kind === 'wrong') throw new Error(loaded.problems.join('\n'))
   const watched = watch(
     openDatabase({ client: 'pg', connection: { connectionString: server.url } }),

@@ -37,11 +37,20 @@ export function lrsOptions(
   }
 }
 
+export type AuthorityNames = Partial<Pick<Environment, 'LRS_CA' | 'NODE_EXTRA_CA_CERTS'>>
+
+/** The paths of extra trusted authorities. */
+export const authorities = (given: AuthorityNames): string[] =>
+  namedAuthorities(given).map(({ path }) => path)
+
 /** Given authorities of our own, OpenSSL forgets those of NODE_EXTRA_CA_CERTS: both are named then. */
-export function authorities({
+export function namedAuthorities({
   LRS_CA,
   NODE_EXTRA_CA_CERTS,
-}: Pick<Environment, 'LRS_CA' | 'NODE_EXTRA_CA_CERTS'>): string[] {
+}: AuthorityNames): readonly { readonly name: string; readonly path: string }[] {
   if (LRS_CA === undefined) return []
-  return NODE_EXTRA_CA_CERTS === undefined ? [LRS_CA] : [LRS_CA, NODE_EXTRA_CA_CERTS]
+  const own = { name: 'LRS_CA', path: LRS_CA }
+  return NODE_EXTRA_CA_CERTS === undefined
+    ? [own]
+    : [own, { name: 'NODE_EXTRA_CA_CERTS', path: NODE_EXTRA_CA_CERTS }]
 }

@@ -3,23 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readEnvironment } from './readEnvironment.ts'
-
-const complete = {
-  EBS_CLIENT: 'pg',
-  EBS_CONNECTION: 'postgres://ebs:hunter2@db/ebs',
-  LRS_URL: 'https://lrs.example/LearnerServiceR9.svc',
-  LRS_CERTIFICATE: 'lrs.p12',
-  LRS_UKPRN: '10001234',
-  LRS_PASSWORD: 'very-secret-password',
-  LRS_VENDOR_ID: '99',
-  LRS_USERNAME: '{user}',
-  AUTH_ISSUER: 'https://login.example/tenant/v2.0',
-  AUTH_AUDIENCE: 'api://plr',
-  AUTH_CLIENT_ID: 'pane',
-  AUTH_SCOPE: 'api://plr/access',
-  DEFAULT_ATTAINMENT_TYPE: 'PLR',
-  ROW_KEY_SECRET: 'a secret of at least thirty-two characters',
-}
+import { completeEnvironment as complete } from './testing.ts'
 
 describe('readEnvironment', () => {
   it('takes the required names and fills in the rest', () => {
@@ -88,9 +72,7 @@ describe('readEnvironment', () => {
       })
       expect(readEnvironment({ ...rest, LRS_PASSWORD_FILE: join(folder, 'none') })).toMatchObject({
         kind: 'wrong',
-        problems: expect.arrayContaining([
-          'LRS_PASSWORD_FILE names a file that cannot be read',
-        ]) as unknown,
+        problems: ['LRS_PASSWORD_FILE names a file that cannot be read'],
       })
       expect(readEnvironment({ ...complete, LRS_PASSWORD_FILE: file })).toMatchObject({
         problems: ['LRS_PASSWORD and LRS_PASSWORD_FILE are both set; keep one'],
@@ -100,7 +82,39 @@ describe('readEnvironment', () => {
     }
   })
 
-  it('wants certificate and key of its own TLS together', () => {
-    expect(readEnvironment({ ...complete, TLS_KEY: 'key.pem' })).toMatchObject({ kind: 'wrong' })
+  it.each([
+    ['TLS_CERTIFICATE', 'TLS_KEY is not set, but TLS_CERTIFICATE is: they go together'],
+    ['TLS_KEY', 'TLS_CERTIFICATE is not set, but TLS_KEY is: they go together'],
+  ])('wants the other one where %s is set, whatever else is wrong', (name, problem) => {
+    const env = { ...complete, [name]: 'file.pem', PORT: 'eighty' }
+    expect(readEnvironment(env)).toEqual({
+      kind: 'wrong',
+      problems: ['PORT must be a whole number', problem],
+    })
+  })
+
+  it('takes a name whose file cannot be read for set', () => {
+    const env = { ...complete, TLS_CERTIFICATE: 'file.pem', TLS_KEY_FILE: '/nowhere/key' }
+    expect(readEnvironment(env)).toEqual({
+      kind: 'wrong',
+      problems: ['TLS_KEY_FILE names a file that cannot be read'],
+    })
+  })
+
+  it('wants the figures on another port than the pane', () => {
+    expect(readEnvironment({ ...complete, PORT: '3001', METRICS_PORT: '3001' })).toEqual({
+      kind: 'wrong',
+      problems: ['METRICS_PORT must be another port than PORT'],
+    })
+  })
+
+  it('takes an environment name as long as people like', () => {
+    const name = 'Training copy of the merged college, autumn'
+    expect(readEnvironment({ ...complete, ENVIRONMENT_NAME: name })).toMatchObject({
+      environment: { ENVIRONMENT_NAME: name },
+    })
+    expect(readEnvironment({ ...complete, ENVIRONMENT_NAME: 'x'.repeat(101) })).toMatchObject({
+      problems: ['ENVIRONMENT_NAME must be at most 100 characters'],
+    })
   })
 })

@@ -27,7 +27,7 @@ export const environmentSchema = z.object({
   PORT: whole(3000, 0, 65_535),
   HOST: text.default('127.0.0.1'),
   PUBLIC_URL: httpUrl.optional(),
-  ENVIRONMENT_NAME: text.max(20, 'must be at most 20 characters').default('live'),
+  ENVIRONMENT_NAME: text.max(100, 'must be at most 100 characters').default('live'),
   SUPPORT_CONTACT: text.default('your ebs support team'),
   TLS_CERTIFICATE: path.optional(),
   TLS_KEY: path.optional(),

@@ -60,7 +60,7 @@ describe('the doctor', () => {
   it('says why there are no statements', async () => {
     const { code, report } = await run({ sql: true }, '', { EBS_SCHEMA: '/nowhere.json' })
     expect(code).toBe(1)
-    expect(report).toContain('/nowhere.json (EBS_SCHEMA) cannot be read.')
+    expect(report).toContain('EBS_SCHEMA names a file that is not there')
   })
 
   it('writes only when the name of the database is typed', async () => {

@@ -1,6 +1,6 @@
 export type { MappingDefaults } from './build.ts'
 export { mappingFile, type AttainmentCodeRule, type Choice, type ExtraField } from './file.ts'
-export { loadMapping, readMapping, type LoadedMapping } from './load.ts'
+export { readMapping, type LoadedMapping } from './load.ts'
 export type { InstitutionContext, Mapping } from './mapping.ts'
 export { column, from, isLearner, ofInstitution } from './pieces.ts'
 export { tableIds, type TableId } from './tables.ts'

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { facts } from '../../../tests/support/compareSamples.ts'
 import { createWriter } from '../../plr/compare/written.ts'
 import { mappingFile } from './file.ts'
-import { loadMapping, readMapping } from './load.ts'
+import { readMapping } from './load.ts'
 import type { Mapping } from './mapping.ts'
 
 const defaults = { attainmentType: 'PLR' }
@@ -30,7 +30,7 @@ describe('the shipped mappings', () => {
     ['oracledb', 'FES.PEOPLE', 'UNIQUE_LEARN_NO', null],
     ['mssql', 'dbo.PEOPLE', 'UNIQUE_LEARN_NO', null],
   ] as const)('name the tables of %s', async (client, people, uln, code) => {
-    const loaded = await loadMapping(client, undefined, defaults)
+    const loaded = await readMapping(client, '{}', '', defaults)
     expect(loaded.kind).toBe('mapping')
     if (loaded.kind !== 'mapping') return
     expect(loaded.mapping.table('PEOPLE')).toBe(people)
@@ -167,11 +167,14 @@ describe('a wrong mapping file is refused with the line at fault', () => {
     expect((await problemsOf(text)).join('\n')).toContain(problem)
   })
 
-  it('says of a file that is not there that it cannot be read', async () => {
-    expect(await loadMapping('pg', '/nowhere/site.jsonc', defaults)).toEqual({
-      kind: 'wrong',
-      problems: ['/nowhere/site.jsonc (EBS_SCHEMA) cannot be read.'],
-    })
+  it('along with its rule files, whatever else is wrong', async () => {
+    const text =
+      '{"ownr": "X",\n "rules": {"junk": "/nowhere/junk.json", "grades": "/nowhere/g.json"}}'
+    expect(await problemsOf(text)).toEqual([
+      'site.jsonc, line 1: ownr is not a name known here.',
+      '/nowhere/junk.json (rules.junk of the mapping) cannot be read.',
+      '/nowhere/g.json (rules.grades of the mapping) cannot be read.',
+    ])
   })
 })
 

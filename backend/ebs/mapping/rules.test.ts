@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { attainment, facts, holdings } from '../../../tests/support/compareSamples.ts'
 import { createComparer } from '../../plr/compare/comparer.ts'
 import { readRules } from '../../plr/compare/rules/rules.ts'
-import { loadMapping } from './load.ts'
+import { readMapping } from './load.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -13,11 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function load(text: string) {
-  const path = join(folder, 'site.jsonc')
-  await writeFile(path, text)
-  return loadMapping('pg', path, { attainmentType: 'PLR' })
-}
+const load = (text: string) =>
+  readMapping('pg', text, join(folder, 'site.jsonc'), { attainmentType: 'PLR' })
 
 /** The comparison of one event with one record, by the rules that a mapping file gives. */
 async function compared(text: string, grade: string, inEbs: string | null) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { lrsOptions } from '../../../backend/config/lrsOptions.ts'
-import { readSettings } from '../../../backend/config/readEnvironment.ts'
+import { readSettings } from '../../../backend/config/readSettings.ts'
 import { environmentSchema } from '../../../backend/config/schema.ts'
 import { createLrs } from '../../../backend/lrs/lrs.ts'
 import type { Exchange } from '../../../backend/lrs/options.ts'
