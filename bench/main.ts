@@ -31,6 +31,7 @@ for (const name of names) {
 if (json) console.log(JSON.stringify(results, null, 2))
 process.exit()
 
-function line({ name, ratio, limit, unit, detail }: BenchResult): string {
-  return `  ${name}: ${ratio.toFixed(3)} ${unit} (limit ${limit})\n    ${detail}`
+function line({ name, ratio, limit, unit, detail, notes = [] }: BenchResult): string {
+  const below = [detail, ...notes].map((each) => `\n    ${each}`).join('')
+  return `  ${name}: ${ratio.toFixed(3)} ${unit} (limit ${limit})${below}`
 }

@@ -7,4 +7,6 @@ export interface BenchResult {
   /** What the ratio is of, such as `× ideal`. */
   readonly unit: string
   readonly detail: string
+  /** What goes with it and is no figure, a line each. */
+  readonly notes?: readonly string[]
 }

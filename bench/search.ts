@@ -7,6 +7,7 @@ import { testDatabase } from '../sandbox/ebs/index.ts'
 import type { BenchResult } from './result.ts'
 import { bestStatement } from './search/best.ts'
 import { searchCases, type SearchCase } from './search/cases.ts'
+import { elsewhere } from './search/engines.ts'
 import { fillEbs, learners } from './search/fill.ts'
 import { rowsOfPlan } from './search/plan.ts'
 import { percentile, turnAbout } from './search/turns.ts'
@@ -82,6 +83,7 @@ async function compare(
       `${learners} learners, round trips ${others.length + 1}`,
       `rows read ${mine.read} against ${theirs.read}, returned ${mine.returned} against ${theirs.returned} of ${String(found[0]?.['total'] ?? 0)}`,
     ].join('; '),
+    notes: await elsewhere(one.condition),
   }
 }
 

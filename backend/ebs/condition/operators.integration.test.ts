@@ -2,14 +2,29 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ConditionRule, Operator } from '../../../contract/index.ts'
 import type { EbsRow } from '../../../sandbox/college/college.ts'
 import { loadEbs, testDatabase, type TestDatabase } from '../../../sandbox/ebs/index.ts'
-import { openDatabase, type Database } from '../../database/index.ts'
+import { openDatabase, sql, type Database, type Sql } from '../../database/index.ts'
 import { createLearnerDirectory } from '../learners/index.ts'
+import { learnerFields } from '../learners/fields.ts'
 import { testMapping } from '../mapping/testing.ts'
+import type { FieldValue } from './field.ts'
+import { operatorTable } from './operatorTable.ts'
 
 /** One learner for each way a value can be: person code → what the columns hold. */
 const people: readonly EbsRow[] = [
-  { person_code: 1, surname: 'Smith', date_of_birth: '2005-01-01', unique_learn_no: 1000000001 },
-  { person_code: 2, surname: 'SMITH', date_of_birth: '2005-01-02', unique_learn_no: 1000000002 },
+  {
+    person_code: 1,
+    surname: 'Smith',
+    date_of_birth: '2005-01-01',
+    unique_learn_no: 1000000001,
+    lrs_validation_errors: 2,
+  },
+  {
+    person_code: 2,
+    surname: 'SMITH',
+    date_of_birth: '2005-01-02',
+    unique_learn_no: 1000000002,
+    lrs_validation_errors: 10,
+  },
   { person_code: 3, surname: 'Šmíth', date_of_birth: '2005-01-03', unique_learn_no: 2000000003 },
   { person_code: 4, surname: "O'Neill", date_of_birth: '2006-05-05', is_active: 'Y', sex: 'F' },
   { person_code: 5, surname: '100%_*[!]', date_of_birth: null, is_active: 'N', sex: 'm' },
@@ -38,6 +53,9 @@ const attainments: readonly EbsRow[] = [
   record(5, 'PLR data'),
 ].map((row, at) => ({ attainment_code: at + 1, ...row }))
 
+const errors = { name: 'errors', label: 'Errors', column: 'LRS_VALIDATION_ERRORS', type: 'number' }
+const mapping = testMapping('pg', { searchFields: [errors] })
+
 let server: TestDatabase
 let database: Database
 
@@ -53,7 +71,7 @@ afterAll(async () => {
 })
 
 async function find(...rules: ConditionRule[]): Promise<string> {
-  const found = await createLearnerDirectory({ database, mapping: testMapping('pg') }).search(
+  const found = await createLearnerDirectory({ database, mapping }).search(
     { condition: { combinator: 'and', rules }, sort: [{ field: 'personCode', direction: 'asc' }] },
     { kind: 'all' },
     AbortSignal.timeout(10_000),
@@ -115,6 +133,9 @@ const cases: readonly Case[] = [
   ['uln', '!=', '1000000001', '2 3 4 5 6 7 8'],
   ['uln', '<', '2000000000', '1 2'],
   ['uln', 'between', ['1000000002', '2000000003'], '2 3'],
+  ['uln', '<=', '1000000002', '1 2'],
+  ['uln', '>', '1000000001', '2 3'],
+  ['uln', '>=', '1000000002', '2 3'],
   ['uln', 'in', ['1000000002', '2000000003', '7'], '2 3'],
   ['uln', 'in', ['1000000002', ''], '2 4 5 6 7 8'],
   ['uln', 'beginsWith', '2', '3'],
@@ -139,6 +160,17 @@ const cases: readonly Case[] = [
   ['plrImported', 'null', null, '4 5 6 7 8'],
   ['plrImported', 'notNull', null, '1 2 3'],
 
+  ['errors', '=', '10', '2'],
+  ['errors', '!=', '10', '1 3 4 5 6 7 8'],
+  ['errors', '<', '10', '1'],
+  ['errors', '<=', '10', '1 2'],
+  ['errors', '>', '2.5', '2'],
+  ['errors', '>=', '2', '1 2'],
+  ['errors', 'between', ['2', '9.9'], '1'],
+  ['errors', 'in', ['2', '10', '11'], '1 2'],
+  ['errors', 'null', null, '3 4 5 6 7 8'],
+  ['errors', 'notNull', null, '1 2'],
+
   ['active', '=', 'true', '4'],
   ['active', '=', true, '4'],
   ['active', '=', 'false', '5'],
@@ -149,11 +181,53 @@ const cases: readonly Case[] = [
   ['sex', '!=', 'F', '1 2 3 5 6 7 8'],
   ['sex', 'in', ['f', 'M'], '4 5'],
   ['sex', 'null', null, '1 2 3 6 7 8'],
+  ['sex', 'notNull', null, '4 5'],
 ]
 
 describe('on PostgreSQL', () => {
   it.each(cases)('%s %s %j finds %s', async (field, operator, value, found) => {
     expect(await find({ field, operator, value })).toBe(found)
+  })
+
+  const table = operatorTable('pg')
+
+  it('has a case for each row of the table of operators, with its rule for empty values', () => {
+    // Person 7 has nothing in any of the columns but the code.
+    const kindOf = (field: string) => learnerFields(mapping).get(field)?.value
+    const isPlain = (value: ConditionRule['value']) =>
+      value !== '' && !(Array.isArray(value) && value.includes(''))
+    const tried = cases
+      .filter(([field, , value]) => field !== 'personCode' && isPlain(value))
+      .map(([field, operator, , found]) => {
+        const empty = found.split(' ').includes('7') ? 'found' : 'left out'
+        return `${kindOf(field)} ${operator}: empty ${empty}`
+      })
+    const rules = table.map(({ value, operator, empty }) => `${value} ${operator}: empty ${empty}`)
+    expect([...new Set(tried)].sort()).toEqual([...rules].sort())
+  })
+
+  it('uses the index of a column wherever the table says so', async () => {
+    const columns: Readonly<Partial<Record<FieldValue, Sql>>> = {
+      digits: sql`unique_learn_no`,
+      date: sql`date_of_birth`,
+      flag: sql`is_active`,
+      number: sql`lrs_validation_errors`,
+    }
+    await database.read(sql`create index on people (is_active)`)
+    await database.read(sql`create index on people (lrs_validation_errors)`)
+    const connection = { connectionString: server.url, options: '-c enable_seqscan=off' }
+    const unwilling = openDatabase({ client: 'pg', connection })
+    const seeks = Object.entries(columns).flatMap(([kind, column]) =>
+      operatorTable('pg', column).filter(
+        ({ value, index }) => value === kind && index.kind === 'seek',
+      ),
+    )
+    for (const { test } of seeks) {
+      const plan = await unwilling.read(sql`explain select 1 from people where ${test}`)
+      expect(JSON.stringify(plan)).toContain('Index Cond')
+    }
+    expect(seeks.length).toBe(table.filter(({ index }) => index.kind === 'seek').length)
+    await unwilling.close()
   })
 
   const refused: readonly Case[] = [
