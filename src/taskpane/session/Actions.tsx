@@ -9,6 +9,9 @@ import type { OpenState } from './openSession.ts'
 import { Problems } from './problems/Problems.tsx'
 import { sessionStyles } from './sessionStyles.ts'
 
+/** Narrow enough for the four to stand in one line of a pane as Excel opens it. */
+const compact = { root: { minWidth: 0, padding: '0 10px' } }
+
 /** What can be done with the session as a whole. */
 export function Actions({ model, open }: { readonly model: Model; readonly open: OpenState }) {
   const { desk, room, runs, trail } = model
@@ -22,18 +25,21 @@ export function Actions({ model, open }: { readonly model: Model; readonly open:
       <div className={classes('wrap')}>
         <DefaultButton
           text="Refresh"
+          styles={compact}
           title="Read all learners of the session from ebs and LRS again"
           disabled={busy || open.foreign}
           onClick={() => void desk.guard(runs.refresh)}
         />
         <DefaultButton
           text="Export"
+          styles={compact}
           disabled={busy || open.counts.rows === 0}
           onClick={() => void desk.guard(() => exportSession(desk, room))}
         />
         {problemRows > 0 ? (
           <DefaultButton
             text={`Problems (${desk.words.number(problemRows)})`}
+            styles={compact}
             toggle
             checked={problems}
             aria-expanded={problems}
@@ -44,6 +50,7 @@ export function Actions({ model, open }: { readonly model: Model; readonly open:
         ) : null}
         <DefaultButton
           text="Close"
+          styles={compact}
           disabled={busy}
           onClick={() => void desk.guard(() => closeSession(desk, room))}
         />

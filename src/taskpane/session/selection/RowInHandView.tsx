@@ -1,3 +1,4 @@
+import type { FieldChange } from '../../../../contract/index.ts'
 import { useClasses } from '../../look/classes.ts'
 import { useStore } from '../../store.ts'
 import type { Words } from '../../words.ts'
@@ -20,6 +21,8 @@ export function RowInHandView({ follower, words }: RowInHandProps) {
   const said = preview.kind === 'known' && rowKey !== null ? preview.known.byKey.get(rowKey) : null
   const name = [values.surname, values.firstName].filter((part) => part).join(', ')
   const changes = changeWords(said?.changes ?? [], words)
+  const undecided = said?.outcome === 'skipped'
+  const isNew = said?.outcome === 'inserted' || (undecided && !said.changes.some(hasBefore))
   return (
     <section className={classes('section')} aria-label="Row in hand">
       <h2 className={classes('heading')}>
@@ -32,7 +35,7 @@ export function RowInHandView({ follower, words }: RowInHandProps) {
             {changes.map(({ field, from, to }) => (
               <tr key={field}>
                 <th scope="row">{field}</th>
-                {said?.outcome === 'inserted' ? null : <td>{from} →</td>}
+                {isNew ? null : <td>{from} →</td>}
                 <td>{to}</td>
               </tr>
             ))}
@@ -42,4 +45,8 @@ export function RowInHandView({ follower, words }: RowInHandProps) {
       {said?.reason ? <p className={classes('quiet')}>{said.reason}</p> : null}
     </section>
   )
+}
+
+function hasBefore({ from }: FieldChange): boolean {
+  return from !== null
 }

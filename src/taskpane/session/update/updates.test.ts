@@ -68,6 +68,21 @@ describe('updating the selected rows', () => {
     expect(statuses(scene)).toEqual(['1-a Inserted', '1-b Inserted'])
   })
 
+  it('asks again about rows that were left out before', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    scene.answer('review', ({ answer }) => {
+      answer('leave')
+    })
+    scene.answer('update-complete', ({ answer }) => {
+      answer('ok')
+    })
+    scene.workbook.session()?.select(() => true)
+    await scene.model.updates.updateSelected()
+    await scene.model.updates.updateSelected()
+    expect(scene.asked).toEqual(['review', 'update-complete', 'review', 'update-complete'])
+  })
+
   it('writes nothing when the person thinks better of it', async () => {
     const scene = createScene()
     await begin(scene, 1)
