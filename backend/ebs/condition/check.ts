@@ -109,7 +109,7 @@ function patternOf(field: Field, operator: Operator, given: ConditionRule['value
   const text = scalarOf(field, operator, given)
   if (typeof text !== 'string') throw new Wrong(`${field.label} takes text.`)
   const least = operator === 'beginsWith' ? 1 : 2
-  if ([...text].length < least) {
+  if ([...text.normalize('NFC')].length < least) {
     throw new Wrong(`${field.label} "${operator}" needs at least ${least} characters.`)
   }
   return text

@@ -193,7 +193,7 @@ it('finds for any condition exactly whom it describes', async () => {
       )
       const codes =
         answer.kind === 'found'
-          ? answer.learners.map(({ personCode }) => Number(personCode))
+          ? answer.learners.map(({ learner }) => Number(learner.personCode))
           : answer
       expect(codes).toEqual(
         world.filter((someone) => found(someone, condition)).map(({ code }) => code),

@@ -78,7 +78,7 @@ async function find(...rules: ConditionRule[]): Promise<string> {
   )
   if (found.kind !== 'found') return `${found.kind}: ${found.detail}`
   expect(found.total).toBe(found.learners.length)
-  return found.learners.map(({ personCode }) => personCode).join(' ')
+  return found.learners.map(({ learner }) => learner.personCode).join(' ')
 }
 
 type Case = readonly [

@@ -104,7 +104,7 @@ export function learnerOf(mapping: Mapping, row: Row): ReadLearner {
     learner: {
       ...rest,
       active: active === mapping.active.yes,
-      sharesUlnWith: sharesUlnWith?.split(',') ?? [],
+      sharesUlnWith: sharesUlnWith?.split(',') ?? null,
     },
     mergedInto,
   }

@@ -111,7 +111,7 @@ async function search(request: SearchRequest, visibility = all, file: object = {
 
 async function codes(condition: ConditionGroup, visibility = all, file: object = {}) {
   const { learners } = await search({ condition, sort: byCode }, visibility, file)
-  return learners.map(({ personCode }) => personCode).join(' ')
+  return learners.map(({ learner }) => learner.personCode).join(' ')
 }
 
 const and = (...rules: ConditionGroup['rules']): ConditionGroup => ({ combinator: 'and', rules })
@@ -125,8 +125,8 @@ const rule = (
 
 describe('search', () => {
   it('gives a learner as ebs holds them, with empty texts as null', async () => {
-    const { learners, merged } = await search({ condition: and(rule('surname', '=', 'birch')) })
-    expect(learners).toEqual([
+    const { learners } = await search({ condition: and(rule('surname', '=', 'birch')) })
+    expect(learners.map(({ learner }) => learner)).toEqual([
       {
         personCode: '2',
         uln: '1000000002',
@@ -142,7 +142,6 @@ describe('search', () => {
         sharesUlnWith: ['3'],
       },
     ])
-    expect(merged).toEqual(new Map())
   })
 
   it('finds everybody but staff for a group without rules, of either kind', async () => {
@@ -154,7 +153,7 @@ describe('search', () => {
   it('sorts by surname, first name and person code, and pages with a total', async () => {
     const page = async (offset: number, limit: number) => {
       const { learners, total } = await search({ condition: and(), offset, limit })
-      return [total, ...learners.map(({ personCode }) => personCode)]
+      return [total, ...learners.map(({ learner }) => learner.personCode)]
     }
     expect(await page(0, 3)).toEqual([7, '1', '7', '2'])
     expect(await page(3, 50)).toEqual([7, '3', '4', '5', '8'])
@@ -164,7 +163,7 @@ describe('search', () => {
   it('sorts by other fields, what is empty last in both directions', async () => {
     const order = async (direction: 'asc' | 'desc') => {
       const sort = [{ field: 'dateOfBirth', direction }]
-      return (await search({ condition: and(), sort, limit: 1 })).learners[0]?.personCode
+      return (await search({ condition: and(), sort, limit: 1 })).learners[0]?.learner.personCode
     }
     expect([await order('asc'), await order('desc')]).toEqual(['8', '8'])
   })
@@ -268,8 +267,11 @@ describe('search', () => {
   })
 
   it('names whom ebs merged away beside the learner', async () => {
-    const { merged } = await search({ condition: and(rule('surname', '=', 'ash')) })
-    expect([...merged]).toEqual([['7', '1']])
+    const { learners } = await search({ condition: and(rule('surname', '=', 'ash')), sort: byCode })
+    expect(learners.map(({ found }) => found)).toMatchObject([
+      { kind: 'learner' },
+      { kind: 'merged', personCode: '7', keptPersonCode: '1' },
+    ])
   })
 
   it('is stopped at the time limit and names the slow condition, without its value', async () => {
@@ -305,22 +307,31 @@ describe('find', () => {
     expect([...found.keys()]).toEqual(['1', '3', '6', '7', '90', '4711'])
     expect(found.get('1')).toMatchObject({
       kind: 'learner',
-      learner: { surname: 'Ash', surnameAt16: 'Rowan', abilityToShare: '0', sharesUlnWith: [] },
+      learner: { surname: 'Ash', surnameAt16: 'Rowan', abilityToShare: '0', sharesUlnWith: null },
     })
     expect(found.get('3')).toMatchObject({
       learner: { abilityToShare: null, sharesUlnWith: ['2'] },
     })
     expect(found.get('6')).toEqual({ kind: 'unknown', personCode: '6' })
-    expect(found.get('7')).toEqual({ kind: 'merged', personCode: '7', keptPersonCode: '1' })
-    expect(found.get('90')).toEqual({ kind: 'merged', personCode: '90', keptPersonCode: '2' })
+    expect(found.get('7')).toMatchObject({
+      kind: 'merged',
+      learner: { surname: 'Ash' },
+      keptPersonCode: '1',
+    })
+    expect(found.get('90')).toEqual({
+      kind: 'merged',
+      personCode: '90',
+      learner: null,
+      keptPersonCode: '2',
+    })
     expect(found.get('4711')).toEqual({ kind: 'unknown', personCode: '4711' })
   })
 
   it('takes the temporary ULN for nobody’s', async () => {
     const found = await directory().find(['4', '5'], all)
     expect([...found.values()]).toMatchObject([
-      { learner: { sharesUlnWith: [] } },
-      { learner: { sharesUlnWith: [] } },
+      { learner: { sharesUlnWith: null } },
+      { learner: { sharesUlnWith: null } },
     ])
   })
 
@@ -336,6 +347,21 @@ describe('find', () => {
       'merged',
       'unknown',
     ])
+  })
+
+  it('names nobody whom the asker may not see', async () => {
+    const found = await directory().find(['2'], arts)
+    expect(found.get('2')).toMatchObject({ learner: { sharesUlnWith: [] } })
+    const { learners } = await search({ condition: and(rule('surname', '=', 'birch')) }, arts)
+    expect(learners).toMatchObject([{ found: { kind: 'learner', learner: { sharesUlnWith: [] } } }])
+  })
+
+  it('asks no engine for a code longer than any of ebs', async () => {
+    const code = '9'.repeat(40)
+    expect((await directory().find([code], all)).get(code)).toEqual({
+      kind: 'unknown',
+      personCode: code,
+    })
   })
 
   it('ends where merges go round in a circle', async () => {

@@ -10,11 +10,14 @@ import {
   type Database,
   type Sql,
 } from '../../database/index.ts'
-import type { Searched } from '../../plr/learner/directory.ts'
+import type { ListedRecord, Searched } from '../../plr/learner/directory.ts'
 import type { Visibility } from '../../plr/learner/learner.ts'
 import { checkCondition, compileCondition, slowestRule, type Field } from '../condition/index.ts'
 import { column, from, isLearner, type Mapping } from '../mapping/index.ts'
-import { learnerColumns, learnerOf } from './columns.ts'
+import { learnerColumns, learnerOf, type ReadLearner } from './columns.ts'
+import { readPeople } from './find.ts'
+import { foundOf, whoMayBeNamed } from './found.ts'
+import { readKept } from './kept.ts'
 import { checkSort, type SortColumn } from './sort.ts'
 import { visibleTo } from './visibility.ts'
 
@@ -57,9 +60,12 @@ export async function searchLearners(
     return { kind: 'invalid', detail: `The condition holds more than ${most} values.` }
   }
   try {
-    return await readPage(database, mapping, page, statement, signal)
+    return await readPage(database, mapping, page, statement, visibility, signal)
   } catch (error) {
-    if (!(error instanceof DatabaseError) || error.fault !== 'time-limit') throw error
+    // Somebody who holds the tables in ebs makes it as slow as too much to read does.
+    const slow =
+      error instanceof DatabaseError && ['time-limit', 'lock-timeout'].includes(error.fault)
+    if (!slow) throw error
     return {
       kind: 'too-slow',
       detail:
@@ -76,6 +82,7 @@ async function readPage(
   mapping: Mapping,
   page: Page,
   statement: Sql,
+  visibility: Visibility,
   signal: AbortSignal,
 ): Promise<Searched> {
   const rows = await database.read(statement, signal)
@@ -86,14 +93,31 @@ async function readPage(
   const read = rows.map((row) => learnerOf(mapping, row))
   return {
     kind: 'found',
-    learners: read.map(({ learner }) => learner),
-    merged: new Map(
-      read.flatMap(({ learner, mergedInto }) =>
-        mergedInto === null ? [] : [[learner.personCode, mergedInto] as const],
-      ),
-    ),
+    learners: await listed(database, mapping, read, visibility),
     total: first === undefined ? 0 : totalRow.parse(first).total,
   }
+}
+
+/** Each learner with what their download would find; asks more only for the few who share or were merged. */
+async function listed(
+  database: Database,
+  mapping: Mapping,
+  read: readonly ReadLearner[],
+  visibility: Visibility,
+): Promise<readonly ListedRecord[]> {
+  const merged = read.filter(({ mergedInto }) => mergedInto !== null)
+  const codes = merged.map(({ learner }) => learner.personCode)
+  const kept = await readKept(database, mapping, codes)
+  const named = [...kept.values(), ...read.flatMap(({ learner }) => learner.sharesUlnWith ?? [])]
+  const mayName = await whoMayBeNamed(named, visibility, (some) =>
+    readPeople(database, mapping, some, visibility),
+  )
+  return read.map(({ learner }) => {
+    const { personCode } = learner
+    const record = { learner, isLearner: true, isVisible: true, isEnrolled: true }
+    const found = foundOf(personCode, record, kept.get(personCode), mayName)
+    return { learner, found: found ?? { kind: 'unknown', personCode } }
+  })
 }
 
 /**

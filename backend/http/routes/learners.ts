@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { searchRequest } from '../../../contract/index.ts'
 import type { ListedLearner } from '../../../contract/index.ts'
-import type { LearnerDirectory } from '../../plr/learner/directory.ts'
+import type { LearnerDirectory, ListedRecord } from '../../plr/learner/directory.ts'
 import { problemOf } from '../../plr/learner/eligibility.ts'
 import type { EligibilityRules } from '../../plr/learner/eligibility.ts'
-import type { FoundLearner, Learner } from '../../plr/learner/learner.ts'
 import { parsedOrRefused } from '../body.ts'
 import { personOf } from '../gate.ts'
 import { sendProblem } from '../problem.ts'
@@ -32,7 +31,7 @@ export function learnersRoutes(
     switch (searched.kind) {
       case 'found':
         return reply.header('Cache-Control', 'no-store').send({
-          learners: searched.learners.map(listed(rules, searched.merged)),
+          learners: searched.learners.map((record) => listed(record, rules)),
           total: searched.total,
         })
       case 'invalid':
@@ -52,25 +51,15 @@ export function learnersRoutes(
 }
 
 /** A learner as the search lists them, with the problem that their download row would carry. */
-const listed =
-  (rules: EligibilityRules, merged: ReadonlyMap<string, string>) =>
-  (learner: Learner): ListedLearner => ({
-    personCode: learner.personCode,
-    uln: learner.uln,
-    surname: learner.surname,
-    firstName: learner.firstName,
-    knownAs: learner.knownAs,
-    dateOfBirth: learner.dateOfBirth,
-    sex: learner.sex,
-    active: learner.active,
-    abilityToShare: learner.abilityToShare,
-    problem: problemOf(foundOf(learner, merged), rules),
-  })
-
-function foundOf(learner: Learner, merged: ReadonlyMap<string, string>): FoundLearner {
-  const { personCode } = learner
-  const keptPersonCode = merged.get(personCode)
-  return keptPersonCode === undefined
-    ? { kind: 'learner', learner }
-    : { kind: 'merged', personCode, keptPersonCode }
-}
+const listed = ({ learner, found }: ListedRecord, rules: EligibilityRules): ListedLearner => ({
+  personCode: learner.personCode,
+  uln: learner.uln,
+  surname: learner.surname,
+  firstName: learner.firstName,
+  knownAs: learner.knownAs,
+  dateOfBirth: learner.dateOfBirth,
+  sex: learner.sex,
+  active: learner.active,
+  abilityToShare: learner.abilityToShare,
+  problem: problemOf(found, rules),
+})

@@ -30,7 +30,7 @@ const learner = (personCode: string, change: Partial<Learner> = {}): FoundLearne
     sex: null,
     active: true,
     abilityToShare: null,
-    sharesUlnWith: [],
+    sharesUlnWith: null,
     ...change,
   },
 })

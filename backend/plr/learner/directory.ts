@@ -1,13 +1,17 @@
 import type { LearnerField, SearchRequest } from '../../../contract/index.ts'
-import type { Learner, LearnerFinder, Visibility } from './learner.ts'
+import type { FoundLearner, Learner, LearnerFinder, Visibility } from './learner.ts'
+
+/** A learner of a search: their record, and what their download would find of it. */
+export interface ListedRecord {
+  readonly learner: Learner
+  readonly found: FoundLearner
+}
 
 /** What a search comes to: learners of the page and how many there are in all, or why it cannot be asked. */
 export type Searched =
   | {
       readonly kind: 'found'
-      readonly learners: readonly Learner[]
-      /** Of the learners of the page those whom ebs merged away: person code → person code kept. */
-      readonly merged: ReadonlyMap<string, string>
+      readonly learners: readonly ListedRecord[]
       readonly total: number
     }
   /** The condition is not one we can ask (unknown field, operator not of the field, bad value …): 400. */

@@ -14,7 +14,7 @@ const ada: Learner = {
   sex: 'F',
   active: true,
   abilityToShare: '1',
-  sharesUlnWith: [],
+  sharesUlnWith: null,
 }
 const relaxed = { noticeRequired: false }
 const codeOf = (change: Partial<Learner>, rules = relaxed) =>
@@ -40,7 +40,10 @@ describe('problemOf', () => {
   })
 
   it('names the person kept when a learner was merged away', () => {
-    const problem = problemOf({ kind: 'merged', personCode: '9', keptPersonCode: '1042' }, relaxed)
+    const problem = problemOf(
+      { kind: 'merged', personCode: '9', learner: null, keptPersonCode: '1042' },
+      relaxed,
+    )
     expect(problem).toMatchObject({ code: 'LNK0008' })
     expect(problem?.description).toContain('1042')
   })

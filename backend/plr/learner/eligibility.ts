@@ -27,10 +27,7 @@ export function problemOf(found: FoundLearner, rules: EligibilityRules): Learner
     case 'unknown':
       return problem('LNK0007')
     case 'merged':
-      return {
-        code: 'LNK0008',
-        description: `${lnkCodes.LNK0008} The record kept is person code ${found.keptPersonCode}: download that one.`,
-      }
+      return mergedInto(found.keptPersonCode)
     case 'learner':
       return problemOfLearner(found.learner, rules)
   }
@@ -43,17 +40,27 @@ function problemOfLearner(learner: Learner, rules: EligibilityRules): LearnerPro
   if (learner.uln === temporaryUln) return problem('LNK0005')
   if (!isUln(learner.uln ?? '')) return problem('LNK0004')
   if (tooLong(learner.firstName) || tooLong(learner.surname)) return problem('LNK0006')
-  if (learner.sharesUlnWith.length > 0) {
-    const others = learner.sharesUlnWith.join(', ')
-    return {
-      code: 'LNK0009',
-      description: `Person code ${others} in ebs has the same ULN. Find out whose it is and correct the other.`,
-    }
-  }
+  if (learner.sharesUlnWith !== null) return sharedUln(learner.sharesUlnWith)
   if (rules.noticeRequired && (learner.abilityToShare === '0' || learner.abilityToShare === '2')) {
     return problem('LNK0010')
   }
   return null
+}
+
+function mergedInto(keptPersonCode: string | null): LearnerProblem {
+  if (keptPersonCode === null) return problem('LNK0008')
+  return {
+    code: 'LNK0008',
+    description: `${lnkCodes.LNK0008} The record kept is person code ${keptPersonCode}: download that one.`,
+  }
+}
+
+function sharedUln(others: readonly string[]): LearnerProblem {
+  if (others.length === 0) return problem('LNK0009')
+  return {
+    code: 'LNK0009',
+    description: `Person code ${others.join(', ')} in ebs has the same ULN. Find out whose it is and correct the other.`,
+  }
 }
 
 /**

@@ -12,14 +12,21 @@ export interface Learner {
   readonly active: boolean
   /** ebs LRS_ABILITY_TO_SHARE: 0 notice not seen, 1 share, 2 unable to share, null not known. */
   readonly abilityToShare: '0' | '1' | '2' | null
-  /** Person codes of other learners who hold the same ULN. */
-  readonly sharesUlnWith: readonly string[]
+  /** Person codes of others who hold the same ULN, as far as the asker may see them; null when nobody does. */
+  readonly sharesUlnWith: readonly string[] | null
 }
 
 /** What ebs says of a person code. Staff, and learners the asker may not see, are `unknown`. */
 export type FoundLearner =
   | { readonly kind: 'learner'; readonly learner: Learner }
-  | { readonly kind: 'merged'; readonly personCode: string; readonly keptPersonCode: string }
+  | {
+      readonly kind: 'merged'
+      readonly personCode: string
+      /** The record merged away, where ebs still has it. */
+      readonly learner: Learner | null
+      /** Who was kept; null when the asker may not see them. */
+      readonly keptPersonCode: string | null
+    }
   | { readonly kind: 'unknown'; readonly personCode: string }
 
 /** Which learners a person may see: all, or those enrolled with these owning organisations. */

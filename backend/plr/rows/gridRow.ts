@@ -6,11 +6,12 @@ type Identity = Pick<GridRow, 'personCode' | 'uln' | 'surname' | 'firstName' | '
 
 /** Who the row is about, as ebs has them; only the code where ebs knows no such learner. */
 export function identityOf(found: FoundLearner): Identity {
-  if (found.kind !== 'learner') {
-    const { personCode } = found
+  const learner = found.kind === 'unknown' ? null : found.learner
+  if (learner === null) {
+    const personCode = found.kind === 'learner' ? found.learner.personCode : found.personCode
     return { personCode, uln: null, surname: null, firstName: null, dateOfBirth: null }
   }
-  const { personCode, uln, surname, firstName, dateOfBirth } = found.learner
+  const { personCode, uln, surname, firstName, dateOfBirth } = learner
   return { personCode, uln, surname, firstName, dateOfBirth }
 }
 

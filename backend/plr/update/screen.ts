@@ -69,5 +69,5 @@ export async function screen(
 /** Whose record this is; what is only needed to ask LRS stands in nobody's way here. */
 function whoProblem(found: FoundLearner, eligibility: EligibilityRules): string | null {
   if (found.kind !== 'learner') return problemOf(found, eligibility)?.description ?? null
-  return found.learner.sharesUlnWith.length > 0 ? lnkCodes.LNK0009 : null
+  return found.learner.sharesUlnWith === null ? null : lnkCodes.LNK0009
 }
