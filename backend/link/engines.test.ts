@@ -135,6 +135,7 @@ const learner = (rows: number): LearnerWork =>
     })),
   }) as unknown as LearnerWork
 const run = { id: 'r1', epoch: 1 }
+const never = new AbortController().signal
 const person = { subject: 'p', name: 'P' }
 const writingFor = { person, ebsUser: 'ADA' }
 
@@ -152,7 +153,7 @@ describe.each(engines)('the link on %s', (client) => {
     expect((await runs.claim({ ...claim, batch: 'b' })).kind).toBe('ours')
     expect(await runs.renew(run)).toBe(true)
     await writer.prepare(['42', '43'])
-    const written = await writer.write(run, [learner(2)], writingFor, 'together')
+    const written = await writer.write(run, [learner(2)], writingFor, 'together', never)
     expect(written).toMatchObject({
       kind: 'written',
       rows: [{ outcome: 'updated' }, { outcome: 'inserted' }],
@@ -189,7 +190,7 @@ describe.each(engines)('the link on %s', (client) => {
       const judged = Array.from({ length: rows }, (_, at) => (at % 2 ? change : addition))
       const before = told.length
       const { writer } = writerOn(link, judged)
-      await writer.write(run, [learner(rows)], writingFor, 'together')
+      await writer.write(run, [learner(rows)], writingFor, 'together', never)
       const said = told.slice(before).map(({ sql }) => sql)
       const locked = said.findIndex((text) => /learner_locks/.test(text))
       const checked = said.findIndex((text) => /^select .epoch/.test(text))
@@ -211,7 +212,7 @@ describe.each(engines)('the link on %s', (client) => {
     })
     const before = told.length
     const { writer } = writerOn(link, [change, change])
-    const result = await writer.write(run, [learner(2)], writingFor, 'apart')
+    const result = await writer.write(run, [learner(2)], writingFor, 'apart', never)
     expect(result).toMatchObject({
       kind: 'written',
       rows: [
@@ -237,7 +238,7 @@ describe.each(engines)('the link on %s', (client) => {
     )
     const before = told.length
     const { writer } = writerOn(link, [change])
-    const result = await writer.write(run, [learner(1)], writingFor, 'together')
+    const result = await writer.write(run, [learner(1)], writingFor, 'together', never)
     expect(result).toEqual({ kind: 'undone', fault })
     const said = told.slice(before).map(({ sql }) => sql)
     expect(said.find((text) => isTransaction(text) || text === 'rollback')).toMatch(
@@ -252,7 +253,7 @@ it('a trigger of SQL Server that rolls back ends the learner, and nothing is wri
     /^update .*ATTAINMENTS/.test(one.sql) ? { errors: [50001, 3609], ends: true } : usual(one, at),
   )
   const { writer } = writerOn(link, [change, addition])
-  const result = await writer.write(run, [learner(2)], writingFor, 'apart')
+  const result = await writer.write(run, [learner(2)], writingFor, 'apart', never)
   expect(result).toEqual({ kind: 'undone', fault: 'refused' })
   const said = statements(told)
   const refused = said.findIndex((text) => /^update .*ATTAINMENTS/.test(text))
@@ -270,7 +271,7 @@ it('a start of Oracle’s goes on where another was broken off, since each CREAT
 
 it('SQL Server goes straight to the learners that it locks', async () => {
   const { link, told } = await linkOn('mssql')
-  await writerOn(link, [change]).writer.write(run, [learner(1)], writingFor, 'together')
+  await writerOn(link, [change]).writer.write(run, [learner(1)], writingFor, 'together', never)
   expect(statements(told)).toContain(
     'select [person_code] from [plr_link].[learner_locks] with (updlock, holdlock, rowlock, forceseek) where [database_id] = @p0 and [person_code] in (cast(@p1 as bigint)) order by [person_code]',
   )

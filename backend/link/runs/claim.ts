@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { DatabaseError, name, sql, toRaw } from '../../database/index.ts'
 import type { Row } from '../../database/index.ts'
 import type { Claim, ClaimRequest } from '../../plr/update/ports.ts'
@@ -10,26 +11,36 @@ import { recordedRows } from './rows.ts'
 /** How long a backend holds a run without renewing, and how long a finished run answers its key. */
 export const leaseSeconds = 15
 const answersSeconds = 24 * 60 * 60
+/** A client that asks again at once may be faster than the news that it went away: 1 s for that. */
+const patience = { times: 10, everyMs: 100 }
 
 /** Takes a run for this backend: a new one, or one that its holder left (surface.md, Idempotency-Key). */
 export async function claimRun(link: Link, request: ClaimRequest): Promise<Claim> {
   const runKey = digestOf([String(link.databaseId), request.person.subject, request.idempotencyKey])
-  for (;;) {
+  for (let waited = 0; ;) {
     const known = await find(link, runKey)
-    if (known) return claimKnown(link, request, known)
-    const id = await insertRun(link, request, runKey)
-    if (id !== null) return { kind: 'ours', run: { id, epoch: 1 }, recorded: new Map() }
+    if (!known) {
+      const id = await insertRun(link, request, runKey)
+      if (id !== null) return { kind: 'ours', run: { id, epoch: 1 }, recorded: new Map() }
+      continue
+    }
+    const claim = await claimKnown(link, request, known)
+    if (claim) return claim
+    if (waited === patience.times) {
+      return { kind: 'busy', retryAfterSeconds: await secondsLeft(link, String(known['run_id'])) }
+    }
+    waited += 1
+    await setTimeout(patience.everyMs)
   }
 }
 
-async function claimKnown(link: Link, request: ClaimRequest, known: Row): Promise<Claim> {
+/** Null when somebody else holds the run. */
+async function claimKnown(link: Link, request: ClaimRequest, known: Row): Promise<Claim | null> {
   if (known['request_digest'] !== request.requestDigest) return { kind: 'different' }
   const id = String(known['run_id'])
   if (known['state'] === 'gone') return { kind: 'gone' }
   const epoch = Number(known['epoch'])
-  if (known['state'] !== 'finished' && !(await takeOver(link, id, epoch))) {
-    return { kind: 'busy', retryAfterSeconds: await secondsLeft(link, id) }
-  }
+  if (known['state'] !== 'finished' && !(await takeOver(link, id, epoch))) return null
   const recorded = await recordedRows(link.database, link, id)
   return known['state'] === 'finished'
     ? { kind: 'finished', id, recorded }
@@ -107,7 +118,7 @@ async function secondsLeft({ database, tables }: Link, id: string): Promise<numb
   const { utcNow, plusSeconds } = database.dialect
   // The smallest whole number of seconds after which the lease has ended, found without date arithmetic.
   const [row] = await database.read(
-    sql`select case when ${name('lease_until')} <= ${plusSeconds(utcNow, 1)} then 1 when ${name('lease_until')} <= ${plusSeconds(utcNow, 5)} then 5 else ${leaseSeconds} end as ${name('seconds')} from ${name(...tables.runs)} where ${name('run_id')} = ${id}`,
+    sql`select case when ${name('lease_until')} is null or ${name('lease_until')} <= ${plusSeconds(utcNow, 1)} then 1 when ${name('lease_until')} <= ${plusSeconds(utcNow, 5)} then 5 else ${leaseSeconds} end as ${name('seconds')} from ${name(...tables.runs)} where ${name('run_id')} = ${id}`,
   )
   return Number(row?.['seconds'] ?? 1) || 1
 }

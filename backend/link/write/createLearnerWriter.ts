@@ -17,7 +17,7 @@ import type { Trail } from '../trail/trail.ts'
 import { writeImages } from '../undo/images.ts'
 import { writeActs } from './acts.ts'
 import type { Judged } from './acts.ts'
-import { writeFaultOf } from './fault.ts'
+import { RunEnded, writeFaultOf } from './fault.ts'
 import { imagesOf, linksOf, trailOf } from './records.ts'
 
 export interface LearnerWriterParts {
@@ -37,10 +37,15 @@ export function createLearnerWriter(parts: LearnerWriterParts): LearnerWriter {
   const { link } = parts
   return {
     prepare: (personCodes) => ensureLocks(link, personCodes),
-    async write(run, learners, writingFor, records) {
+    async write(run, learners, writingFor, records, ending) {
+      const goOn = (): void => {
+        if (ending.aborted) throw new RunEnded()
+      }
+      const work = { run, learners, writingFor, records, goOn }
       try {
+        goOn()
         const rows = await link.database.transaction((transaction) =>
-          writeLearners(transaction, parts, run, learners, writingFor, records),
+          writeLearners(transaction, parts, work),
         )
         return { kind: 'written', rows }
       } catch (error) {
@@ -52,16 +57,23 @@ export function createLearnerWriter(parts: LearnerWriterParts): LearnerWriter {
   }
 }
 
+interface Work {
+  readonly run: Run
+  readonly learners: readonly LearnerWork[]
+  readonly writingFor: WritingFor
+  readonly records: 'together' | 'apart'
+  /** @throws RunEnded */
+  goOn(): void
+}
+
 async function writeLearners(
   transaction: Transaction,
   { link, reader, writer, judge, trail }: LearnerWriterParts,
-  run: Run,
-  learners: readonly LearnerWork[],
-  writingFor: WritingFor,
-  records: 'together' | 'apart',
+  { run, learners, writingFor, records, goOn }: Work,
 ): Promise<readonly RowResult[]> {
   const people = learners.map((learner) => learner.personCode)
   await lockLearners(transaction, link, people)
+  goOn()
   const recorded = await recordedRows(transaction, link, run.id, people)
   const holdings = await readHoldings(transaction, link, reader, people)
 
@@ -74,6 +86,7 @@ async function writeLearners(
       return verdict ? [{ personCode, row, verdict }] : []
     })
   })
+  goOn()
   const done = await writeActs(transaction, { link, writer }, judged, writingFor.ebsUser, records)
   const codes = done.flatMap((one) => (one.wrote === null ? [] : [one.wrote]))
   const after = codes.length === 0 ? [] : await reader.stamped(transaction, codes)
@@ -90,6 +103,7 @@ async function writeLearners(
   await recordRows(transaction, link, run.id, results)
   await trail.record(transaction, writingFor.person, trailOf(done, run.id))
   await checkLease(transaction, link, run)
+  goOn()
 
   const before = learners.flatMap(({ personCode, asked }) =>
     asked.flatMap(({ rowDigest }) => {

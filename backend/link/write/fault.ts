@@ -12,9 +12,18 @@ export class ChangedMeanwhile extends Error {
   }
 }
 
+/** The run ended early: nothing of the transaction may stand. */
+export class RunEnded extends Error {
+  override readonly name = 'RunEnded'
+  constructor() {
+    super('The update ended before this was committed')
+  }
+}
+
 /** What an error of a transaction means; null for a defect of ours, which is to be thrown on. */
 export function writeFaultOf(error: unknown, client: DatabaseClient): WriteFault | null {
   if (error instanceof LeaseLost) return 'lost'
+  if (error instanceof RunEnded) return 'ended'
   if (error instanceof ChangedMeanwhile || error instanceof LearnersLocked) return 'again'
   if (error instanceof TransactionLost) return writeFaultOf(error.cause, client)
   if (error instanceof DatabaseError) {

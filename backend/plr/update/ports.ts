@@ -40,7 +40,7 @@ export interface Runs {
   claim(request: ClaimRequest): Promise<Claim>
   /** Holds the lease for longer; false when somebody else has taken it over. */
   renew(run: Run): Promise<boolean>
-  /** Frees the lease at once, so that the same key may resume. */
+  /** Frees the lease at once, so that the same key may resume; this holder can write nothing more. */
   release(run: Run): Promise<void>
   /** Records rows that nothing is written for; false when the lease is lost. */
   record(run: Run, rows: readonly RowResult[]): Promise<boolean>
@@ -70,9 +70,9 @@ export type WriteResult =
 /**
  * - `lost`: the run's lease is another's · `busy`: somebody holds a record for longer than 2 s
  * - `again`: somebody was faster; to be judged again · `refused`: ebs does not take a record
- * - `unavailable`: the database does not do its work
+ * - `unavailable`: the database does not do its work · `ended`: the run ended early meanwhile
  */
-export type WriteFault = 'lost' | 'busy' | 'again' | 'refused' | 'unavailable'
+export type WriteFault = 'lost' | 'busy' | 'again' | 'refused' | 'unavailable' | 'ended'
 
 /** Judges and writes learners in one transaction, each wholly or not at all. */
 export interface LearnerWriter {
@@ -84,6 +84,8 @@ export interface LearnerWriter {
     writingFor: WritingFor,
     /** Apart: each record by itself, so that one that ebs refuses fails its own row and no other. */
     records: 'together' | 'apart',
+    /** Nothing is committed once it is aborted. */
+    ending: AbortSignal,
   ): Promise<WriteResult>
 }
 

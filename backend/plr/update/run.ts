@@ -3,6 +3,7 @@ import { pump } from '../download/pump.ts'
 import type { LrsAsker } from '../event/answer.ts'
 import type { Person } from '../learner/person.ts'
 import { keepLease } from './lease.ts'
+import type { Lease } from './lease.ts'
 import type { Settled } from './openRows.ts'
 import type { LearnerWork, LearnerWriter, Recorded, RowResult, Run, Runs } from './ports.ts'
 import { recheck } from './recheck.ts'
@@ -54,18 +55,26 @@ const cancelled: Failure = {
 
 /**
  * A run of an Update as frames. Rows recorded by an earlier holder of the run come first, with the
- * outcome they had. Whatever ends it early frees its lease, so that the same key resumes at once.
+ * outcome they had. Whatever ends it early, be it the client going away before it has read a single
+ * frame, frees its lease, so that the same key resumes at once; what was not being committed at that
+ * moment is rolled back.
  */
-export async function* runUpdate(
+export function runUpdate(
   parts: RunParts,
   claimed: ClaimedRun,
-  signal: AbortSignal,
+  gone: AbortSignal,
+): AsyncGenerator<UpdateFrame> {
+  return framesOf(parts, claimed, gone, keepLease(parts.runs, claimed.run, gone))
+}
+
+async function* framesOf(
+  parts: RunParts,
+  claimed: ClaimedRun,
+  gone: AbortSignal,
+  lease: Lease,
 ): AsyncGenerator<UpdateFrame> {
   const { run, recorded, request, person } = claimed
   const { runs } = parts
-  const lease = keepLease(runs, run)
-  const calls = new AbortController()
-  const stop = AbortSignal.any([signal, calls.signal])
   const inFlight = new Set<Promise<unknown>>()
   let finished = false
   try {
@@ -104,13 +113,16 @@ export async function* runUpdate(
     const work = (group: readonly ScreenedLearner[]): Promise<Group> => {
       const written = lease.isLost()
         ? Promise.resolve(failed(lost))
-        : writeGroup(parts, claimed, group, stop)
+        : writeGroup(parts, claimed, group, lease.ending)
       inFlight.add(written)
       return written
     }
     for await (const group of pump(groups, parts.transactionsAtOnce, work)) {
       if (group.kind === 'failed') {
-        if (!signal.aborted) yield { type: 'failed', code: group.code, detail: group.detail }
+        if (gone.aborted) return
+        // The key is free when the client hears of it; a database that is away frees none.
+        if (group.code !== unavailable.code) await lease.giveUp()
+        yield { type: 'failed', code: group.code, detail: group.detail }
         return
       }
       for (const row of group.rows) yield frame(row)
@@ -122,11 +134,9 @@ export async function* runUpdate(
     finished = true
     yield { ...counts, id: run.id }
   } finally {
-    calls.abort()
-    // The learners in hand are written to the end, and only then is the key free.
-    await Promise.allSettled(inFlight)
+    if (!finished) await lease.giveUp()
     lease.stop()
-    if (!finished) await runs.release(run).catch(() => undefined)
+    await Promise.allSettled(inFlight)
   }
 }
 
@@ -134,16 +144,16 @@ async function writeGroup(
   parts: RunParts,
   claimed: ClaimedRun,
   group: readonly ScreenedLearner[],
-  stop: AbortSignal,
+  ending: AbortSignal,
 ): Promise<Group> {
-  if (stop.aborted) return failed(cancelled)
+  if (ending.aborted) return failed(cancelled)
   const { run, asker, person, ebsUser } = claimed
   const settled: Settled[] = []
   const fit: LearnerWork[] = []
   const checked = await Promise.all(
     group.map((learner) =>
-      recheck(parts, learner, asker, stop).catch((error: unknown) => {
-        if (stop.aborted) return cancelledAnswer
+      recheck(parts, learner, asker, ending).catch((error: unknown) => {
+        if (ending.aborted) return cancelledAnswer
         throw error
       }),
     ),
@@ -157,13 +167,14 @@ async function writeGroup(
   const written =
     fit.length === 0
       ? ({ kind: 'rows', rows: [], inUse: [] } as const)
-      : await writeLearners(parts.writer, run, fit, { person, ebsUser })
-  if (written.kind !== 'rows') return failed(written.kind === 'lost' ? lost : unavailable)
+      : await writeLearners(parts.writer, run, fit, { person, ebsUser }, ending)
+  if (written.kind !== 'rows') return failed(endings[written.kind])
   const unwritten = [...settled, ...written.inUse]
   if (!(await recordAll(parts.runs, run, unwritten))) return failed(lost)
   return { kind: 'rows', rows: [...written.rows, ...unwritten], learners: group.length }
 }
 
+const endings = { lost, unavailable, ended: cancelled }
 const cancelledAnswer = { kind: 'stopped', errorCode: null, ...cancelled } as const
 
 const failed = ({ code, detail }: Failure): Group => ({ kind: 'failed', code, detail })

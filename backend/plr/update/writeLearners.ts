@@ -7,7 +7,12 @@ export type LearnersWritten =
       readonly rows: readonly RowResult[]
       readonly inUse: readonly RowResult[]
     }
-  | { readonly kind: Extract<WriteFault, 'lost' | 'unavailable'> }
+  | { readonly kind: EndingFault }
+
+/** Faults that end the run; the others are a learner's own. */
+type EndingFault = Extract<WriteFault, 'lost' | 'unavailable' | 'ended'>
+const endsRun = (fault: WriteFault): fault is EndingFault =>
+  fault === 'lost' || fault === 'unavailable' || fault === 'ended'
 
 const inUse = 'In use in ebs, try again.'
 /** ebs ended the whole transaction each time, so that no record of the learner could stand alone. */
@@ -26,15 +31,16 @@ export async function writeLearners(
   run: Run,
   learners: readonly LearnerWork[],
   writingFor: WritingFor,
+  ending: AbortSignal,
 ): Promise<LearnersWritten> {
-  const together = await writer.write(run, learners, writingFor, 'together')
+  const together = await writer.write(run, learners, writingFor, 'together', ending)
   if (together.kind === 'written') return { kind: 'rows', rows: together.rows, inUse: [] }
-  if (together.fault === 'lost' || together.fault === 'unavailable') return { kind: together.fault }
+  if (endsRun(together.fault)) return { kind: together.fault }
   const rows: RowResult[] = []
   const waiting: RowResult[] = []
   for (const learner of learners) {
     const first = learners.length === 1 ? together.fault : null
-    const written = await writeOne(writer, run, learner, writingFor, first)
+    const written = await writeOne(writer, run, learner, writingFor, first, ending)
     if (written.kind !== 'rows') return written
     rows.push(...written.rows)
     waiting.push(...written.inUse)
@@ -48,16 +54,17 @@ async function writeOne(
   learner: LearnerWork,
   writingFor: WritingFor,
   failedBefore: WriteFault | null,
+  ending: AbortSignal,
 ): Promise<LearnersWritten> {
   let fault = failedBefore
   for (let attempt = failedBefore === null ? 1 : 2; attempt <= attempts; attempt += 1) {
     if (fault === 'busy') break
     // A duplicate that stays may be a rule of ebs's own: the last attempt goes record by record.
-    const isApart = fault === 'refused' || attempt === attempts
-    const written = await writer.write(run, [learner], writingFor, isApart ? 'apart' : 'together')
+    const records = fault === 'refused' || attempt === attempts ? 'apart' : 'together'
+    const written = await writer.write(run, [learner], writingFor, records, ending)
     if (written.kind === 'written') return { kind: 'rows', rows: written.rows, inUse: [] }
     fault = written.fault
-    if (fault === 'lost' || fault === 'unavailable') return { kind: fault }
+    if (endsRun(fault)) return { kind: fault }
   }
   const reason = fault === 'refused' ? refused : inUse
   return {
