@@ -10,11 +10,15 @@ const longest = 31
 export function freeSheetName(environment: string, taken: readonly string[]): string {
   const suffix =
     environment === 'live' ? '' : ` ${environment.replace(/[\\/?*[\]:']/g, ' ').trim()}`
-  const wanted = `${sessionSheetName}${suffix}`.slice(0, longest).trimEnd()
+  const wanted = cut(`${sessionSheetName}${suffix}`, longest).trimEnd()
   const names = new Set(taken.map((name) => name.toLowerCase()))
   for (let number = 1; ; number += 1) {
     const ending = number === 1 ? '' : ` ${String(number)}`
-    const name = `${wanted.slice(0, longest - ending.length)}${ending}`
+    const name = `${cut(wanted, longest - ending.length)}${ending}`
     if (!names.has(name.toLowerCase())) return name
   }
 }
+
+/** No half of a character that takes two places: Excel would not take it. */
+const cut = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
