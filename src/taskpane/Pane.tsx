@@ -107,7 +107,9 @@ function SignedIn({ services, me, account }: SignedInProps) {
 function MessageOf({ model }: { readonly model: Model }) {
   const { message } = model.desk
   const now = useStore(message)
-  if (now === null) return null
+  const earlier = useStore(model.trail.state)
+  // Earlier updates cover the pane, and say themselves what became of an undo.
+  if (now === null || earlier.kind !== 'closed') return null
   return (
     <Bar
       message={now}
