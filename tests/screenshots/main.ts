@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: every screen of the product into docs/images/, light and dark, with the pane
- * at 450 and at 320 px. `-- --only session` makes those whose name begins so.
+ * at 450 and at 320 px. `-- --only session` keeps those whose name begins so.
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,6 +13,10 @@ import type { Preview } from '../e2e/support/preview.ts'
 
 const root = join(import.meta.dirname, '../..')
 const images = join(root, 'docs/images')
+
+const onlyAt = process.argv.indexOf('--only')
+/** What the names of the pictures to keep begin with. */
+const only = onlyAt === -1 ? '' : (process.argv[onlyAt + 1] ?? '')
 
 interface Look {
   readonly name: string
@@ -27,6 +31,9 @@ const looks: readonly Look[] = [
   { name: 'narrow-light', scheme: 'light', paneWidth: 320, width: 1200 },
   { name: 'narrow-dark', scheme: 'dark', paneWidth: 320, width: 1200 },
 ]
+
+/** Learners with rows that need a decision: keyed by hand, and a lower grade. */
+const undecided = [specials.keyedByHand, specials.importedBetterGrade]
 
 const sandbox = await startTestSandbox({ learners: 400, lrsDelayMs: 40 })
 const browser = await chromium.launch({
@@ -55,6 +62,9 @@ async function walk(look: Look): Promise<void> {
   const preview = await openPreview(page, sandbox.address)
   const { pane } = preview
   const take = async (screen: string) => {
+    if (!screen.startsWith(only)) return
+    // Until what slides in has come to rest.
+    await page.waitForTimeout(400)
     await page.screenshot({ path: join(images, `${screen}-${look.name}.png`) })
   }
   await resizePane(preview, look.paneWidth)
@@ -72,11 +82,7 @@ async function walk(look: Look): Promise<void> {
   await take('learners')
 
   const codes = await ordinaryCodes(sandbox.ebsUrl, 36)
-  await preview.download([...codes, specials.noUln, specials.allNew])
-  await pane
-    .getByRole('button', { name: 'Download them too' })
-    .click({ timeout: 5000 })
-    .catch(() => undefined)
+  await preview.download([...codes, specials.noUln, specials.allNew, ...undecided])
   await preview.settled()
   const places = (await preview.rows()).filter(({ Status }) => Status === 'New').slice(0, 12)
   await preview.goTo(places.map(({ place }) => `C${place}`).join(','))
@@ -84,15 +90,36 @@ async function walk(look: Look): Promise<void> {
   await take('session')
 
   await pane.getByRole('button', { name: /^Problems/ }).click()
-  await page.waitForTimeout(300)
   await take('problems')
   await page.keyboard.press('Escape')
+
+  const people = new Set<string>(undecided)
+  const some = (await preview.rows()).filter((row) => people.has(String(row['Person Code'])))
+  await preview.goTo(some.map(({ place }) => `C${String(place)}`).join(','))
+  await pane.getByRole('button', { name: /need a decision/ }).click()
+  const use = pane.getByRole('button', { name: 'Use these decisions' })
+  await use.waitFor()
+  await pane.getByRole('button', { name: /^Same where likely/ }).click()
+  await pane.getByRole('heading', { level: 3 }).last().scrollIntoViewIfNeeded()
+  await take('decisions')
+  await use.click()
+  await pane.getByRole('button', { name: /decided/ }).waitFor()
 
   await pane.getByRole('button', { name: 'Update Selected' }).click()
   const done = pane.getByRole('dialog', { name: 'Update complete' })
   await done.getByRole('button', { name: 'OK' }).waitFor()
   await take('update-complete')
   await done.getByRole('button', { name: 'OK' }).click()
+
+  await pane.getByRole('button', { name: 'Account' }).click()
+  await pane.getByRole('menuitem', { name: 'Earlier updates' }).click()
+  await pane.getByRole('button', { name: 'Undo this update' }).first().waitFor()
+  await take('earlier-updates')
+  // The next walk finds everything as this one did.
+  await pane.getByRole('button', { name: 'Undo this update' }).first().click()
+  await pane.getByRole('button', { name: 'Undo', exact: true }).click()
+  await pane.getByText(/restored in ebs/).waitFor()
+  await pane.getByRole('button', { name: 'Back' }).click()
 
   await pane.getByRole('button', { name: 'Close', exact: true }).click()
   await pane.getByRole('button', { name: 'Keep open' }).waitFor()
