@@ -19,7 +19,7 @@ export async function openEbs({ environment, connection }: EbsConfiguration): Pr
   try {
     database = openDatabase({ client, connection, clientLib })
   } catch (error) {
-    if (clientLib === undefined) throw error
+    if (client !== 'oracledb' || clientLib === undefined) throw error
     return refused(noClient(error))
   }
   const opened = await openIn(database, environment).catch(async (error: unknown) => {

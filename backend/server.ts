@@ -1,15 +1,12 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { lrsOptions } from './config/lrsOptions.ts'
 import { proxyRule } from './config/proxyRule.ts'
 import type { Configuration } from './config/readConfiguration.ts'
-import type { Environment } from './config/schema.ts'
+import { bound } from './bound.ts'
 import { createApp } from './http/app.ts'
 import { createIssuer } from './http/issuer.ts'
 import { createMetrics } from './http/metrics.ts'
-import type { HttpMetrics } from './http/metrics.ts'
 import { purgeLink } from './link/purge.ts'
 import { createLrs } from './lrs/lrs.ts'
 import type { LrsLink } from './lrs/lrs.ts'
@@ -18,6 +15,7 @@ import { openEbs } from './openEbs.ts'
 import { openRedis } from './redis/openRedis.ts'
 import { shareLimits } from './redis/shareLimits.ts'
 import { installationRoot } from './root.ts'
+import { serveMetrics } from './serveMetrics.ts'
 import { startUpkeep } from './upkeep.ts'
 import { wire } from './wire.ts'
 
@@ -61,7 +59,8 @@ export async function startServer(configuration: Configuration, logger: Logger):
       issuer: environment.AUTH_ISSUER,
     },
   })
-  const address = await app.listen({ port: environment.PORT, host: environment.HOST })
+  const { PORT: port, HOST: host } = environment
+  const address = await bound('PORT', app.listen({ port, host }))
   const { UNDO_DAYS: undoDays, TRAIL_DAYS: trailDays } = environment
   const upkeep = startUpkeep({
     purge: () => purgeLink(ebs.link, names.mapping, { undoDays, trailDays }),
@@ -92,25 +91,4 @@ function warnOfCertificate(lrs: LrsLink, logger: Logger): void {
   if (state.kind === 'expired') {
     logger.warn({ expires: state.expires }, 'closed: the LRS client certificate has expired')
   }
-}
-
-/** METRICS_PORT: a port of its own, for operators. */
-async function serveMetrics(
-  environment: Environment,
-  { registry }: HttpMetrics,
-): Promise<ReturnType<typeof createServer> | undefined> {
-  if (environment.METRICS_PORT === undefined) return undefined
-  const server = createServer((request, response) => {
-    if (request.url !== '/metrics') {
-      response.writeHead(404).end()
-      return
-    }
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text),
-      () => response.writeHead(500).end(),
-    )
-  })
-  server.listen(environment.METRICS_PORT, environment.HOST)
-  await once(server, 'listening')
-  return server
 }

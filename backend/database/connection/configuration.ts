@@ -3,6 +3,7 @@ import pg from 'pg'
 import * as z from 'zod'
 import { createRequire } from 'node:module'
 import type { DatabaseClient } from '../dialect/dialect.ts'
+import { readyOracle } from './oracleConnection.ts'
 import type { ConnectionSettings } from './settings.ts'
 
 /** How long the engine itself lets us wait. */
@@ -38,7 +39,7 @@ export function connectionFor(
     case 'oracledb':
       return {
         connection: driverSettings.parse(settings),
-        pool: { afterCreate: limitCalls(limits.statementMs) },
+        pool: { afterCreate: ready((connection) => readyOracle(connection, limits.statementMs)) },
       }
   }
 }
@@ -63,19 +64,21 @@ type Done = (error: Error | null | undefined, connection: unknown) => void
 interface Batches {
   execSqlBatch(request: unknown): void
 }
-interface Calls {
-  callTimeout: number
-}
 
-/** Outside of a batch of its own SQL Server would forget the setting at once. */
+/**
+ * Outside of a batch of its own SQL Server would forget the settings at once. Where ebs and the link
+ * wait for each other, the link gives way, and tries again.
+ */
 const limitLockWait = (ms: number) => (connection: Batches, done: Done) => {
   const { Request } = createRequire(import.meta.url)('tedious')
   connection.execSqlBatch(
-    new Request(`set lock_timeout ${ms}`, (error: Error | null) => done(error, connection)),
+    new Request(`set lock_timeout ${ms}; set deadlock_priority low`, (error: Error | null) =>
+      done(error, connection),
+    ),
   )
 }
 
-const limitCalls = (ms: number) => (connection: Calls, done: Done) => {
-  connection.callTimeout = ms
+const ready = (work: (connection: unknown) => void) => (connection: unknown, done: Done) => {
+  work(connection)
   done(null, connection)
 }

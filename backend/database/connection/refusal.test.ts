@@ -12,6 +12,7 @@ describe('why a database does not let us in', () => {
     ['ELOGIN', 'account'],
     ['3D000', 'database'],
     ['12514', 'database'],
+    ['NJS-516', 'database'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'trust'],
     ['XX000', 'other'],
   ] as const)('is told from %s: %s', (code, kind) => {

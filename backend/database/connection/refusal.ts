@@ -43,6 +43,7 @@ const meanings: Readonly<Record<string, readonly [Refusal['kind'], string]>> = {
   '53300': ['other', 'its server has no connection left'],
   '12541': ['away', 'no listener answers at that address and port'],
   'NJS-503': ['away', 'nothing answers at that address and port'],
+  'NJS-530': ['away', 'the name of its server is not known'],
 
   '28P01': ['account', 'the password is wrong'],
   '28000': ['account', 'the account is locked, or is not let in from here'],
@@ -56,6 +57,11 @@ const meanings: Readonly<Record<string, readonly [Refusal['kind'], string]>> = {
   '4060': ['database', 'there is no such database, or the account may not open it'],
   '12154': ['database', 'the connect string is not known'],
   '12514': ['database', 'the listener does not know that service'],
+  'NJS-512': ['database', 'the connect string cannot be read'],
+  'NJS-515': ['database', 'the connect string cannot be read'],
+  'NJS-516': ['database', 'the connect string names no host, and there is no tnsnames.ora here'],
+  'NJS-517': ['database', 'tnsnames.ora does not know the name in the connect string'],
+  'NJS-519': ['database', 'the listener does not know that SID'],
   'NJS-518': ['database', 'the listener does not know that service'],
 
   DEPTH_ZERO_SELF_SIGNED_CERT: ['trust', 'its TLS certificate is signed by itself'],
@@ -71,5 +77,7 @@ const meanings: Readonly<Record<string, readonly [Refusal['kind'], string]>> = {
   CERT_HAS_EXPIRED: ['trust', 'its TLS certificate has expired'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['trust', 'its TLS certificate is for another server name'],
 
+  ERR_INVALID_URL: ['other', 'the address cannot be read'],
+  ERR_SOCKET_BAD_PORT: ['other', 'the port is no port number'],
   'NJS-138': ['other', 'its version needs Oracle’s client libraries: set EBS_CLIENT_LIB'],
 }
