@@ -1,35 +1,25 @@
 import * as z from 'zod'
-import { dialectOf, name, sql, type Database, type Sql } from '../../database/index.ts'
-import { column, from, type Mapping } from '../mapping/index.ts'
-
-/** A chain of merges is followed so far; longer ones go round in a circle. */
-const mergesFollowed = 10
+import { dialectOf, name, sql, type Database } from '../../database/index.ts'
+import type { Mapping } from '../mapping/index.ts'
+import { withMerged } from './merged.ts'
 
 const mergeRow = z.object({ removed: z.string(), kept: z.string() })
 
-/** Who of these people ebs merged into whom, to the end of each chain: person code → person code kept. */
+/**
+ * Who of these people ebs merged into whom, to the end of each chain: person code → person code kept.
+ * One round trip, none when nobody is asked for.
+ */
 export async function readKept(
   database: Database,
   mapping: Mapping,
   codes: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const kept = new Map<string, string>()
-  let asked = codes
-  for (let round = 0; round < mergesFollowed && asked.length > 0; round += 1) {
-    const rows = await database.read(mergesOf(mapping, asked))
-    const next = new Map(
-      rows.map((row) => mergeRow.parse(row)).map((row) => [row.removed, row.kept]),
-    )
-    if (round === 0) for (const [removed, to] of next) kept.set(removed, to)
-    else for (const [removed, to] of kept) kept.set(removed, next.get(to) ?? to)
-    asked = [...new Set(next.values())]
-  }
-  return kept
-}
-
-function mergesOf(mapping: Mapping, codes: readonly string[]): Sql {
-  const { numberText, numberIn } = dialectOf(mapping.client)
-  const of = (ebsName: string) => column(mapping, 'PEOPLE_DEDUPLICATION_AUDIT', 'm', ebsName)
-  const removed = of('REMOVED_PERSON_CODE')
-  return sql`select ${numberText(removed)} as ${name('removed')}, ${numberText(of('RETAINED_PERSON_CODE'))} as ${name('kept')} from ${from(mapping, 'PEOPLE_DEDUPLICATION_AUDIT', 'm')} where ${numberIn(removed, codes)}`
+  if (codes.length === 0) return new Map()
+  const { numberIn, numberText } = dialectOf(mapping.client)
+  const of = (part: 'removed' | 'kept' | 'depth') => name('merged', part)
+  const rows = await database.read(
+    sql`${withMerged(mapping, { removed: (code) => numberIn(code, codes) })}select ${numberText(of('removed'))} as ${name('removed')}, ${numberText(of('kept'))} as ${name('kept')} from ${name('merged')} order by ${of('depth')}`,
+  )
+  // A later step of a chain takes the place of an earlier one.
+  return new Map(rows.map((row) => mergeRow.parse(row)).map(({ removed, kept }) => [removed, kept]))
 }
