@@ -2,6 +2,7 @@ import knexFactory, { type Knex } from 'knex'
 import { createRequire } from 'node:module'
 import { connectionFor, type TimeLimits } from './connection/configuration.ts'
 import type { ConnectionSettings } from './connection/settings.ts'
+import { SqlServerClient } from './connection/sqlServerClient.ts'
 import type { DatabaseClient, Dialect } from './dialect/dialect.ts'
 import { dialectOf } from './dialect/index.ts'
 import { TransactionLost, withoutValues } from './error.ts'
@@ -71,7 +72,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const limits = { ...usualLimits, ...options.limits }
   const { connection, pool } = connectionFor(options.client, options.connection, limits)
   const knex = knexFactory({
-    client: options.client,
+    client: options.client === 'mssql' ? SqlServerClient : options.client,
     connection,
     pool: { min: 0, max: options.pool ?? 8, ...pool },
     // Else an error's message would hold the values of the statement.
@@ -86,9 +87,27 @@ export function openDatabase(options: DatabaseOptions): Database {
       safely(dialect, () =>
         signal ? readRowsUntil(knex, dialect, statement, signal) : readRows(knex, statement),
       ),
-    transaction: (work) =>
-      safely(dialect, () => knex.transaction((inside) => work(transactionOf(dialect, inside)))),
+    transaction: (work) => safely(dialect, () => wholly(knex, dialect, work)),
     close: () => knex.destroy(),
+  }
+}
+
+async function wholly<Result>(
+  knex: Knex,
+  dialect: Dialect,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const failures: unknown[] = []
+  try {
+    return await knex.transaction((inside) =>
+      work(transactionOf(dialect, inside)).catch((error: unknown) => {
+        failures.push(error)
+        throw error
+      }),
+    )
+  } catch (error) {
+    // What the work failed of says more than that it could not be undone on a connection that broke.
+    throw failures[0] ?? error
   }
 }
 

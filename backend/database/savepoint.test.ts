@@ -75,7 +75,9 @@ describe('a part of a transaction that fails', () => {
   })
 
   it('ends the whole on SQL Server when a trigger ended the transaction: nothing is written after it', async () => {
-    const { database, told } = playedSqlServer(refusing({ errors: [50000, 3609], ends: true }))
+    const { database, told } = playedSqlServer(
+      refusing({ errors: [50000, 3609], endsTransaction: true }),
+    )
     const failure = await twoParts(database)
     expect(failure).toBeInstanceOf(TransactionLost)
     expect(failure).toMatchObject({ cause: { fault: 'other', code: '50000' } })

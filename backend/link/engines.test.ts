@@ -250,7 +250,9 @@ describe.each(engines)('the link on %s', (client) => {
 
 it('a trigger of SQL Server that rolls back ends the learner, and nothing is written after it', async () => {
   const { link, told } = await linkOn('mssql', (one, at) =>
-    /^update .*ATTAINMENTS/.test(one.sql) ? { errors: [50001, 3609], ends: true } : usual(one, at),
+    /^update .*ATTAINMENTS/.test(one.sql)
+      ? { errors: [50001, 3609], endsTransaction: true }
+      : usual(one, at),
   )
   const { writer } = writerOn(link, [change, addition])
   const result = await writer.write(run, [learner(2)], writingFor, 'apart', never)

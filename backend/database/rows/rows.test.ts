@@ -96,18 +96,6 @@ describe('on Oracle', () => {
     expect(changed).toBe(0)
   })
 
-  it('gives a connection that broke meanwhile to nobody else', async () => {
-    const { database, connections } = oracle(({ sql: text }) =>
-      text.startsWith('insert') ? { errors: [3113], ends: true } : {},
-    )
-    await expect(
-      database.transaction((on) => insertRows(on, database.dialect, insertion(1))),
-    ).rejects.toMatchObject({ code: '3113' })
-    expect(connections()).toBe(1)
-    await database.read(sql`select 1 from dual`).catch(() => undefined)
-    expect(connections()).toBe(2)
-  })
-
   it('reads the codes back that a trigger makes', async () => {
     const { database, told } = oracle(() => ({ back: [[['71']], [['72']]] }))
     const codes = await database.transaction((on) =>

@@ -26,6 +26,13 @@ export function playedOracle(answer: Answering = () => ({})): {
   const told: Told[] = []
   let connections = 0
   let isHealthy = true
+  const said = async (sql: string): Promise<void> => {
+    if (!isHealthy) throw oraError(3113)
+    const one = { sql, rows: [] }
+    told.push(one)
+    const { errors } = answer(one, told.length - 1)
+    if (errors) throw oraError(errors[0] ?? 0)
+  }
   const connection = new Connection()
   connection._impl = {
     _getConnImpl: () => connection._impl,
@@ -41,8 +48,8 @@ export function playedOracle(answer: Answering = () => ({})): {
       )
       const one = { sql, rows }
       told.push(one)
-      const { rows: read, changed, back, errors, ends } = answer(one, told.length - 1)
-      isHealthy = ends !== true
+      const { rows: read, changed, back, errors, breaks } = answer(one, told.length - 1)
+      isHealthy &&= breaks !== true
       if (errors) throw oraError(errors[0] ?? 0)
       return Promise.resolve({
         rows: statement.isQuery ? (read ?? []) : undefined,
@@ -53,8 +60,8 @@ export function playedOracle(answer: Answering = () => ({})): {
         outBinds: back,
       })
     },
-    commit: () => Promise.resolve(void told.push({ sql: 'commit', rows: [] })),
-    rollback: () => Promise.resolve(void told.push({ sql: 'rollback', rows: [] })),
+    commit: () => said('commit'),
+    rollback: () => said('rollback'),
     isHealthy: () => isHealthy,
     close: () => Promise.resolve(),
     setCallTimeout: () => undefined,

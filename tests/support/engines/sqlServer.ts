@@ -38,6 +38,9 @@ export function playedSqlServer(answer: Answering = () => ({})): {
     state: { name: 'LoggedIn' },
     execSqlBatch: (request: Request) => request.callback(null, 0),
     execSql(request: Request) {
+      if (connection.state.name !== 'LoggedIn') {
+        return request.callback(new RequestError('played', 'EINVALIDSTATE'), 0)
+      }
       request.validateParameters(undefined)
       if (request.parameters.length > mostValues) return request.callback(errorOf([8003]), 0)
       const one = {
@@ -46,10 +49,15 @@ export function playedSqlServer(answer: Answering = () => ({})): {
       }
       told.push(one)
       if (isLost) return request.callback(errorOf([3903]), 0)
-      const { rows = [], errors, ends } = answer(one, told.length - 1)
-      if (ends) {
+      const { rows = [], errors, endsTransaction, breaks } = answer(one, told.length - 1)
+      if (endsTransaction) {
         isLost = true
         connection.inTransaction = false
+      }
+      if (breaks) {
+        connection.connected = false
+        connection.state = { name: 'Final' }
+        return request.callback(new RequestError('played', 'ECLOSE'), 0)
       }
       for (const row of rows) {
         request.emit(

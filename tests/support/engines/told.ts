@@ -14,8 +14,10 @@ export interface Answer {
   readonly back?: readonly (readonly unknown[])[]
   /** The engine's own numbers of errors: several for one statement are a thing of SQL Server. */
   readonly errors?: readonly number[]
-  /** The engine ends the transaction with it (SQL Server), or the connection (Oracle). */
-  readonly ends?: boolean
+  /** The engine ends the transaction with it (SQL Server). */
+  readonly endsTransaction?: boolean
+  /** The connection breaks at it. */
+  readonly breaks?: boolean
 }
 
 export type Answering = (told: Told, at: number) => Answer
