@@ -133,4 +133,20 @@ describe('an update', () => {
     expect((await api.ask(`/api/updates/${done.id}/undo`, { method: 'POST' })).status).toBe(409)
     expect((await api.ask('/api/updates/none/undo', { method: 'POST' })).status).toBe(404)
   })
+
+  it('whose client goes away leaves its key free at once, and is resumed with all of its rows', async () => {
+    // The last of these: it writes for everybody.
+    const keys = keysOf(await rowsOf(api, Object.values(specials)))
+    const key = randomUUID()
+    for (const rows of [0, 1, 30]) {
+      let seen = 0
+      for await (const frame of api.update({ rowKeys: keys }, key)) {
+        if (frame.type === 'row') seen += 1
+        if (seen >= rows) break
+      }
+    }
+    const { rows, done } = await doneOf(keys, key)
+    expect(new Set(rows.map(({ rowKey }) => rowKey))).toEqual(new Set(keys))
+    expect(done.processed).toBe(new Set(keys).size)
+  })
 })
