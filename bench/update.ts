@@ -12,7 +12,7 @@ const passes = 3
 export async function updateBench(): Promise<BenchResult[]> {
   const college = await startCollege()
   try {
-    return [...(await speed(college)), await roundTrips(college), comparison()]
+    return [...(await speed(college)), await roundTrips(college), ...comparison()]
   } finally {
     await college.close()
   }

@@ -35,16 +35,16 @@ export function createAssess(rules: CompareRules) {
         action: 'none',
         changes: [],
         values: attainment.values,
-        set: {},
+        set: nothing,
       }
     }
     const planned = recognised && difference ? difference : insertion(written)
-    const reviews = [
-      ...review(facts, linkedUln),
-      planned.lowerGrade &&
-        `The grade ${planned.lowerGrade.to} is lower than ${planned.lowerGrade.from} in ebs`,
-      recognition.kind === 'likely' && likelyReason(recognition.why, likelySame),
-    ].filter((reason) => typeof reason === 'string')
+    const reviews = review(facts, linkedUln)
+    if (planned.lowerGrade) {
+      const { from, to } = planned.lowerGrade
+      reviews.push(`The grade ${to} is lower than ${from} in ebs`)
+    }
+    if (recognition.kind === 'likely') reviews.push(likelyReason(recognition.why, likelySame))
     const plain = recognised ? 'Changed' : 'New'
     return {
       held,
@@ -52,14 +52,17 @@ export function createAssess(rules: CompareRules) {
       beside,
       unwritable: written.unwritable,
       status: reviews.length > 0 ? 'Review' : plain,
-      reason: sentence([...reviews, ...written.notes]),
+      reason:
+        reviews.length === 0 ? sentence(written.notes) : sentence([...reviews, ...written.notes]),
       action: recognised ? 'update' : 'insert',
       changes: planned.changes,
-      values: recognised ? { ...recognised.values, ...planned.set } : written.values,
+      values: recognised ? { ...recognised.values, ...planned.set } : planned.set,
       set: planned.set,
     }
   }
 }
+
+const nothing: AttainmentValues = {}
 
 /** The digest is worked out when somebody asks for it: comparing alone does not need it. */
 class HeldRecord implements Held {

@@ -1,83 +1,94 @@
 import type { Beside } from '../rowkey/rowKey.ts'
-import type { Attainment } from './attainment.ts'
+import type { Case } from './case.ts'
+import { sameIdentity } from './identity.ts'
+import type { Identities, Identity } from './identity.ts'
 import { inSourceOrder, sourceRank } from './recognition.ts'
-import type { Recognition, Subject } from './recognition.ts'
+import type { Candidate } from './candidate.ts'
 import type { Records } from './records.ts'
 
 /**
  * For events without a record of their own: the other event of the answer with the same aim and award
  * date. From another source that goes first, or that has a record already, it is likely the same.
  */
-export function besideOf(
-  subjects: readonly Subject[],
-  found: ReadonlyMap<Subject, Recognition>,
-  identityOf: (subject: Subject) => string | null,
+export function setBesides(
+  cases: readonly Case[],
+  open: readonly Case[],
   records: Records,
-  isClaimed: (record: Attainment) => boolean,
-): ReadonlyMap<Subject, Beside> {
-  const besides = new Map<Subject, Beside>()
-  if (found.size === subjects.length) return besides
-  const groups = new Map<string, Subject[]>()
-  for (const subject of subjects) {
-    if (subject.shown) {
-      const { beside } = subject.shown
-      if (beside) besides.set(subject, stillBeside(beside, identityOf(subject), records))
-      continue
-    }
-    const identity = identityOf(subject)
-    if (identity === null) continue
-    const group = groups.get(identity)
-    if (group) group.push(subject)
-    else groups.set(identity, [subject])
-  }
-  for (const group of groups.values()) {
-    if (group.length === 1) continue
-    for (const subject of group) {
-      if (!found.has(subject)) besides.set(subject, nearest(subject, group, found))
+  identities: Identities,
+): void {
+  const ofAim = ofSameAim(cases, open, identities)
+  for (const one of cases) {
+    const { shown, written } = one.subject
+    if (shown?.beside) {
+      one.beside = stillBeside(shown.beside, identities.ofEvent(written.cells), records)
+    } else if (one.isOpen && !shown) {
+      one.beside = besideOf(one, ofAim.get(one.identity?.aim ?? '') ?? [])
     }
   }
-  for (const subject of subjects) {
-    if (subject.shown || found.has(subject)) continue
-    const beside = besides.get(subject)
-    const likelySame = beside?.likelySame ?? false
-    if (beside && likelySame && beside.attainmentCode !== null) continue
-    // What it would be recognised as, were the other event not there that has claimed it.
-    const alike = [
-      ...records.byEventId(subject.facts.id),
-      ...records.byIdentity(identityOf(subject)),
-    ]
-    const taken = alike.find(isClaimed)
-    if (taken) besides.set(subject, { attainmentCode: taken.attainmentCode, likelySame })
-  }
-  return besides
 }
 
-function nearest(
-  subject: Subject,
-  group: readonly Subject[],
-  found: ReadonlyMap<Subject, Recognition>,
-): Beside {
-  const others = inSourceOrder(group.filter((other) => other !== subject))
-  const codeOf = (other: Subject): string | null => {
-    const recognition = found.get(other)
-    return recognition?.kind === 'record' ? recognition.attainment.attainmentCode : null
+/** The events of a download by their aim, where one of that aim is open. */
+function ofSameAim(
+  cases: readonly Case[],
+  open: readonly Case[],
+  { aimOfEvent, ofEvent }: Identities,
+): ReadonlyMap<string, readonly Case[]> {
+  const found = new Map<string, Case[]>()
+  for (const { identity } of open) if (identity !== null) found.set(identity.aim, [])
+  for (const one of cases) {
+    const { cells } = one.subject.written
+    const aim = aimOfEvent(cells)
+    const others = aim === null || one.subject.shown ? undefined : found.get(aim)
+    if (!others) continue
+    one.identity ??= ofEvent(cells)
+    others.push(one)
   }
-  const rank = sourceRank(subject.facts)
+  return found
+}
+
+/** Of an event that is not recognised; `sameAim` has it, too. */
+function besideOf(one: Case, sameAim: readonly Case[]): Beside | null {
+  const others = sameAim.length < 2 ? [] : sameAim.filter((other) => isAlike(one, other))
+  const beside = others.length === 0 ? null : nearest(one, others)
+  const likelySame = beside?.likelySame ?? false
+  if (likelySame && beside?.attainmentCode !== null) return beside
+  // What it would be recognised as, were the other event not there that has claimed it.
+  const taken = one.bearers.find(isClaimed) ?? one.alike.find(isClaimed)
+  return taken ? { attainmentCode: taken.attainment.attainmentCode, likelySame } : beside
+}
+
+const isClaimed = (record: Candidate): boolean => record.isClaimed
+
+function isAlike(one: Case, other: Case): boolean {
+  return (
+    other !== one &&
+    one.identity !== null &&
+    other.identity !== null &&
+    sameIdentity(one.identity, other.identity)
+  )
+}
+
+function nearest(one: Case, alike: readonly Case[]): Beside {
+  const others = inSourceOrder(alike, ({ subject }) => subject.facts)
+  const { facts } = one.subject
+  const rank = sourceRank(facts)
   const first = others.filter(
     (other) =>
-      other.facts.source !== subject.facts.source &&
-      (found.has(other) || sourceRank(other.facts) < rank),
+      other.subject.facts.source !== facts.source &&
+      (!other.isOpen || sourceRank(other.subject.facts) < rank),
   )
   const likely = first.find((other) => codeOf(other) !== null) ?? first[0]
   const beside = likely ?? others.find((other) => codeOf(other) !== null) ?? others[0]
   return { attainmentCode: beside ? codeOf(beside) : null, likelySame: likely !== undefined }
 }
 
+function codeOf({ recognition }: Case): string | null {
+  return recognition.kind === 'record' ? recognition.attainment.attainmentCode : null
+}
+
 /** The other event may have got its record since: then that is the one likely the same. */
-function stillBeside(beside: Beside, identity: string | null, records: Records): Beside {
+function stillBeside(beside: Beside, identity: Identity | null, records: Records): Beside {
   if (beside.attainmentCode !== null) return beside
-  const since = records
-    .byIdentity(identity)
-    .find(({ attainmentCode }) => records.linkedTo(attainmentCode).length > 0)
-  return { ...beside, attainmentCode: since?.attainmentCode ?? null }
+  const since = records.byIdentity(identity).find((record) => records.linkedTo(record).length > 0)
+  return { ...beside, attainmentCode: since?.attainment.attainmentCode ?? null }
 }

@@ -1,70 +1,57 @@
 import { eventKey } from '../event/learningEvent.ts'
-import type { Attainment } from './attainment.ts'
-import { inSourceOrder } from './recognition.ts'
-import type { Recognition, Subject } from './recognition.ts'
+import type { Case } from './case.ts'
+import type { Candidate } from './candidate.ts'
 import type { Records } from './records.ts'
 
-/** Which events have been recognised, and which records are taken. */
-export interface Claims {
-  readonly found: Map<Subject, Recognition>
-  /** The events that are not recognised yet, in the order of their sources. */
-  open(): readonly Subject[]
-  claim(subject: Subject, attainment: Attainment | undefined): void
-  isClaimed(attainment: Attainment): boolean
-  isFree(attainment: Attainment, subject: Subject): boolean
-  isUnlinked(attainment: Attainment): boolean
-  /** Of records of ebs's own import, those that the event may claim, the likeliest first. */
-  imported(subject: Subject, records: readonly Attainment[]): readonly Attainment[]
-}
+const none: readonly Candidate[] = []
 
-const none: readonly Attainment[] = []
+/** Keeps that one record is claimed by one event. A class, since one is made for every learner. */
+export class Claims {
+  readonly #cases: readonly Case[]
+  readonly #records: Records
+  #present: ReadonlySet<string> | null = null
 
-/** Keeps that one record is claimed by one event. */
-export function createClaims(subjects: readonly Subject[], records: Records): Claims {
-  const found = new Map<Subject, Recognition>()
-  const claimed = new Set<string>()
-  const inOrder = inSourceOrder(subjects)
-  let stillOpen = inOrder
-  let present: ReadonlySet<string> | undefined
-
-  const isClaimed = ({ attainmentCode }: Attainment): boolean => claimed.has(attainmentCode)
-  const isUnlinked = ({ attainmentCode }: Attainment): boolean =>
-    records.linkedTo(attainmentCode).length === 0
-  const isFree = (attainment: Attainment, subject: Subject): boolean =>
-    !isClaimed(attainment) && attainment.attainmentCode !== subject.shown?.beside?.attainmentCode
-  /** Linked, but only to events that LRS no longer sends. */
-  const isOrphan = ({ attainmentCode }: Attainment): boolean => {
-    const here = (present ??= new Set(subjects.map((subject) => eventKey(subject.facts))))
-    return records.linkedTo(attainmentCode).every((event) => !here.has(event))
+  constructor(cases: readonly Case[], records: Records) {
+    this.#cases = cases
+    this.#records = records
   }
 
-  return {
-    found,
-    isClaimed,
-    isFree,
-    isUnlinked,
-    open() {
-      if (stillOpen.length + found.size !== inOrder.length) {
-        stillOpen = inOrder.filter((one) => !found.has(one))
-      }
-      return stillOpen
-    },
-    claim(subject, attainment) {
-      if (!attainment || found.has(subject) || isClaimed(attainment)) return
-      claimed.add(attainment.attainmentCode)
-      found.set(subject, { kind: 'record', attainment })
-    },
-    imported(subject, candidates) {
-      const [only] = candidates
-      // Nearly always there is one or none, and nothing is linked.
-      if (only === undefined) return none
-      if (candidates.length === 1 && isUnlinked(only)) {
-        return isFree(only, subject) ? candidates : none
-      }
-      const free = candidates.filter((one) => isFree(one, subject))
-      const unlinked = free.filter(isUnlinked)
-      if (unlinked.length === free.length || subject.shown?.beside) return unlinked
-      return [...unlinked, ...free.filter((one) => !isUnlinked(one) && isOrphan(one))]
-    },
+  claim(one: Case, record: Candidate | undefined): void {
+    if (!record || !one.isOpen || record.isClaimed) return
+    record.isClaimed = true
+    one.isOpen = false
+    one.recognition = { kind: 'record', attainment: record.attainment }
+  }
+
+  isFree({ isClaimed, attainment }: Candidate, { subject }: Case): boolean {
+    return !isClaimed && attainment.attainmentCode !== subject.shown?.beside?.attainmentCode
+  }
+
+  isUnlinked(record: Candidate): boolean {
+    return this.#records.linkedTo(record).length === 0
+  }
+
+  /** Of records of ebs's own import, those that the event may claim, the likeliest first. */
+  imported(one: Case): readonly Candidate[] {
+    const candidates = one.alike
+    const only = candidates[0]
+    // Nearly always there is one or none, and nothing is linked.
+    if (only === undefined) return none
+    if (candidates.length === 1 && this.isUnlinked(only)) {
+      return this.isFree(only, one) ? candidates : none
+    }
+    const free = candidates.filter((record) => this.isFree(record, one))
+    const unlinked = free.filter((record) => this.isUnlinked(record))
+    if (unlinked.length === free.length || one.subject.shown?.beside) return unlinked
+    return [...unlinked, ...free.filter((record) => this.#isOrphan(record))]
+  }
+
+  /** Linked, but only to events that LRS no longer sends. */
+  #isOrphan(record: Candidate): boolean {
+    const events = this.#records.linkedTo(record)
+    const present = (this.#present ??= new Set(
+      this.#cases.map(({ subject }) => eventKey(subject.facts)),
+    ))
+    return events.length > 0 && events.every((event) => !present.has(event))
   }
 }

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import type { GradeScales } from './rules/rules.ts'
 
 /** LRS's way of saying that there is no grade (lrs-contract.md B2). */
@@ -10,9 +11,10 @@ export function storedGrade(grade: string | null): string | null {
 
 /** For comparing only: `A* A*` is `A*A*`, `6-5`, `6/5` and `6 5` are `65`; case does not count. */
 export function normaliseGrade(grade: string | null): string | null {
-  const plain = grade?.toUpperCase().replace(/[\s/\-–]+/g, '')
-  return plain === undefined || plain === '' ? null : plain
+  return grade === null ? null : plain(grade)
 }
+
+const plain = remembered((grade) => grade.toUpperCase().replace(/[\s/\-–]+/g, '') || null)
 
 export type GradeOrder = 'better' | 'equal' | 'lower' | 'unknown'
 

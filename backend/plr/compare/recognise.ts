@@ -1,20 +1,21 @@
-import { eventKey } from '../event/learningEvent.ts'
-import type { Attainment, Holdings } from './attainment.ts'
+import type { EventFacts } from '../event/learningEvent.ts'
+import type { Holdings } from './attainment.ts'
 import type { AttainmentMapping } from './attainmentMapping.ts'
-import { besideOf } from './beside.ts'
-import { createClaims } from './claims.ts'
-import type { Claims } from './claims.ts'
-import type { Difference } from './difference.ts'
-import { sourceRank } from './recognition.ts'
-import type { Recognition, Recognised, Subject } from './recognition.ts'
-import { createIdentity, createRecords } from './records.ts'
+import { setBesides } from './beside.ts'
+import { createCases } from './case.ts'
+import type { Case, Differ } from './case.ts'
+import { claimById, claimImported, claimLinked, claimShown } from './claimRecords.ts'
+import { Claims } from './claims.ts'
+import { createIdentities } from './identity.ts'
+import { inSourceOrder } from './recognition.ts'
+import type { Recognised, Recognition, Subject } from './recognition.ts'
+import { createRecords } from './records.ts'
+import type { Candidate } from './candidate.ts'
 import type { Records } from './records.ts'
-import { aimOf } from './written.ts'
-import type { Written } from './written.ts'
 
 export interface RecogniserParts {
   readonly mapping: AttainmentMapping
-  readonly differ: (written: Written, record: Attainment['values']) => Difference
+  readonly differ: Differ
 }
 
 /**
@@ -23,134 +24,50 @@ export interface RecogniserParts {
  * likely the same as another (surface.md, Odd cases). Results in the order of `subjects`.
  */
 export function createRecogniser({ mapping, differ }: RecogniserParts) {
-  const recordsOf = createRecords(mapping)
-  const identityOf = createIdentity(mapping)
+  const identities = createIdentities(mapping)
+  const recordsOf = createRecords(mapping, identities)
+  const { open, lookUp, difference, close } = createCases(identities, differ)
+  const isEqual = (one: Case, { attainment }: Candidate): boolean =>
+    difference(one, attainment).changes.length === 0
   const aimColumn = mapping.columns.find((column) => column.from === 'aim')?.column ?? ''
 
   return (subjects: readonly Subject[], holdings: Holdings): readonly Recognised[] => {
+    const cases = subjects.map(open)
+    const inOrder = inSourceOrder(cases, factsOf)
     const records = recordsOf(holdings)
-    const claims = createClaims(subjects, records)
-    const differences = new Map<Subject, [Attainment, Difference]>()
-    const difference = (subject: Subject, attainment: Attainment): Difference => {
-      const known = differences.get(subject)
-      if (known?.[0] === attainment) return known[1]
-      const made = differ(subject.written, attainment.values)
-      differences.set(subject, [attainment, made])
-      return made
+    const claims = new Claims(cases, records)
+    claimLinked(inOrder, claims, holdings, records)
+    claimShown(inOrder, claims, records)
+    const unlinked = inOrder.filter(isOpen)
+    if (unlinked.length > 0) {
+      records.expect(unlinked.length)
+      for (const one of unlinked) lookUp(one, records)
+      claimById(unlinked, claims, aimColumn)
+      claimImported(unlinked, claims, isEqual)
+      const left = unlinked.filter(isOpen)
+      if (left.length > 0) setBesides(cases, left, records, identities)
     }
-    const isEqual = (subject: Subject, attainment: Attainment): boolean =>
-      difference(subject, attainment).changes.length === 0
-    const identities = new Map<Subject, string | null>()
-    const identity = (subject: Subject): string | null => {
-      const known = identities.get(subject)
-      if (known !== undefined) return known
-      const made = identityOf(subject.written.values)
-      identities.set(subject, made)
-      return made
+    for (const one of cases) {
+      close(one, one.isOpen ? likely(one, records, claims) : one.recognition)
     }
+    return cases
+  }
 
-    claimLinked(claims, holdings, records)
-    claimById(claims, records, aimColumn)
-    claimImported(claims, records, identity, isEqual)
-
-    const besides = besideOf(subjects, claims.found, identity, records, claims.isClaimed)
-    const recognitionOf = (subject: Subject): Recognition => {
-      const found = claims.found.get(subject)
-      if (found) return found
-      const beside = besides.get(subject)
-      if (beside?.likelySame) {
-        const code = beside.attainmentCode
-        const attainment = code === null ? null : (records.byCode(code) ?? null)
-        return { kind: 'likely', attainment, why: 'another event' }
-      }
-      const byHand = records
-        .byHand(subject.written)
-        .filter((one) => claims.isFree(one, subject) && claims.isUnlinked(one))
-      const attainment = byHand.find((one) => isEqual(subject, one)) ?? byHand[0]
-      return attainment ? { kind: 'likely', attainment, why: 'keyed by hand' } : { kind: 'none' }
+  /** What an event without a record of its own is likely the same as. */
+  function likely(one: Case, records: Records, claims: Claims): Recognition {
+    if (one.beside?.likelySame) {
+      const code = one.beside.attainmentCode
+      const attainment = code === null ? null : (records.byCode(code)?.attainment ?? null)
+      return { kind: 'likely', attainment, why: 'another event' }
     }
-    return subjects.map((subject) => {
-      const recognition = recognitionOf(subject)
-      const attainment = recognition.kind === 'none' ? null : recognition.attainment
-      return {
-        subject,
-        recognition,
-        difference: attainment && difference(subject, attainment),
-        beside: besides.get(subject) ?? null,
-      }
-    })
+    const byHand = records.byHand(one.subject.written.cells)
+    if (byHand.length === 0) return none
+    const free = byHand.filter((record) => claims.isFree(record, one) && claims.isUnlinked(record))
+    const found = free.find((record) => isEqual(one, record)) ?? free[0]
+    return found ? { kind: 'likely', attainment: found.attainment, why: 'keyed by hand' } : none
   }
 }
 
-/** By link; of two events linked to one record, the second is only likely the same. Then by row key. */
-function claimLinked(
-  { open, claim, found, isClaimed }: Claims,
-  holdings: Holdings,
-  records: Records,
-): void {
-  if (holdings.links.size > 0) {
-    for (const subject of open()) {
-      const code = holdings.links.get(eventKey(subject.facts))
-      const attainment = code === undefined ? undefined : records.byCode(code)
-      if (attainment && isClaimed(attainment)) {
-        found.set(subject, { kind: 'likely', attainment, why: 'another event' })
-      }
-      claim(subject, attainment)
-    }
-  }
-  for (const subject of open()) {
-    if (subject.shown?.held) claim(subject, records.byCode(subject.shown.held.attainmentCode))
-  }
-}
-
-/** By LRS's id, first where the aim agrees too: ids are only unique within a source. */
-function claimById(
-  { open, claim, isFree, isUnlinked }: Claims,
-  records: Records,
-  aimColumn: string,
-): void {
-  // Judged without the others of its answer, one that stood beside another leaves ids alone.
-  const bearing = (subject: Subject): readonly Attainment[] => {
-    const found = subject.shown?.beside ? [] : records.byEventId(subject.facts.id)
-    return found.length === 0
-      ? found
-      : found.filter((one) => isFree(one, subject) && isUnlinked(one))
-  }
-  for (const subject of open()) {
-    const found = bearing(subject)
-    if (found.length === 0) continue
-    const aim = aimOf(subject.facts.subjectCode)
-    claim(
-      subject,
-      found.find((attainment) => attainment.values[aimColumn] === aim),
-    )
-  }
-  for (const subject of open()) claim(subject, bearing(subject)[0])
-}
-
-/** As a record of ebs's own import: source by source, within one those that equal a record first. */
-function claimImported(
-  { open, claim, imported }: Claims,
-  records: Records,
-  identity: (subject: Subject) => string | null,
-  isEqual: (subject: Subject, attainment: Attainment) => boolean,
-): void {
-  const ranks = new Map<number, Subject[]>()
-  for (const subject of open()) {
-    const rank = sourceRank(subject.facts)
-    const peers = ranks.get(rank)
-    if (peers) peers.push(subject)
-    else ranks.set(rank, [subject])
-  }
-  // `open` gives them in the order of their sources.
-  for (const peers of ranks.values()) {
-    const candidates = (subject: Subject): readonly Attainment[] =>
-      imported(subject, records.byIdentity(identity(subject)))
-    const unequal = peers.filter((subject) => {
-      const equal = candidates(subject).find((attainment) => isEqual(subject, attainment))
-      claim(subject, equal)
-      return equal === undefined
-    })
-    for (const subject of unequal) claim(subject, candidates(subject)[0])
-  }
-}
+const none: Recognition = { kind: 'none' }
+const isOpen = (one: Case): boolean => one.isOpen
+const factsOf = ({ subject }: Case): EventFacts => subject.facts

@@ -43,19 +43,31 @@ export function sourceRank({ source }: Pick<EventFacts, 'source'>): number {
   return rank === -1 ? sourceOrder.length : rank
 }
 
-/** Events ordered by their source, then by LRS's id. */
-export function inSourceOrder(subjects: readonly Subject[]): readonly Subject[] {
-  const ranked = subjects.map((subject) => ({
-    subject,
-    rank: sourceRank(subject.facts),
-    id: Number(subject.facts.id),
-  }))
-  const order = (one: (typeof ranked)[number], other: (typeof ranked)[number]): number =>
-    one.rank - other.rank || one.id - other.id
+/** Whether two sources go before and after the same others. */
+export function isSameRank(one: EventFacts, other: EventFacts): boolean {
+  return one.source === other.source || sourceRank(one) === sourceRank(other)
+}
+
+/** What comes of learning events, ordered by their source, then by LRS's id. */
+export function inSourceOrder<Item>(
+  items: readonly Item[],
+  factsOf: (item: Item) => EventFacts,
+): readonly Item[] {
+  const order = (one: Item, other: Item): number => bySource(factsOf(one), factsOf(other))
+  for (let at = 1; at < items.length; at += 1) {
+    const [before, here] = [items[at - 1], items[at]]
+    const isOrdered = !before || !here || order(before, here) <= 0
+    if (!isOrdered) return [...items].sort(order)
+  }
   // Mostly LRS sends them so.
-  const isOrdered = ranked.every((one, at) => {
-    const before = ranked[at - 1]
-    return before === undefined || order(before, one) <= 0
-  })
-  return isOrdered ? subjects : ranked.sort(order).map(({ subject }) => subject)
+  return items
+}
+
+/** LRS's ids are numbers: the shorter is the smaller. */
+function bySource(one: EventFacts, other: EventFacts): number {
+  const ranks = one.source === other.source ? 0 : sourceRank(one) - sourceRank(other)
+  if (ranks !== 0) return ranks
+  const lengths = one.id.length - other.id.length
+  if (lengths !== 0 || one.id < other.id) return lengths || -1
+  return one.id === other.id ? 0 : 1
 }

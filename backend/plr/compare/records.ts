@@ -1,116 +1,150 @@
+import type { Holdings } from './attainment.ts'
 import type { AttainmentMapping } from './attainmentMapping.ts'
-import type { Attainment, Holdings } from './attainment.ts'
+import { createByHand } from './byHand.ts'
+import type { ByHand } from './byHand.ts'
+import type { Candidate } from './candidate.ts'
+import type { Cell } from './cell.ts'
 import { fieldsOf } from './fields.ts'
-import { normaliseTitle } from './title.ts'
-import type { Written } from './written.ts'
-import { aimOf } from './written.ts'
+import type { Identities, Identity } from './identity.ts'
 
 /** A learner's records in ebs, found by what identifies them. */
 export interface Records {
-  byCode(code: string): Attainment | undefined
+  /** How many events will be looked up by id and identity: few are looked for without an index. */
+  expect(events: number): void
+  byCode(code: string): Candidate | undefined
   /** Records from the PLR that bear this id of LRS. */
-  byEventId(id: string): readonly Attainment[]
+  byEventId(id: string): readonly Candidate[]
   /** Records from the PLR with this aim and award date; without a date, with this title too. */
-  byIdentity(identity: string | null): readonly Attainment[]
+  byIdentity(identity: Identity | null): readonly Candidate[]
   /** Records keyed by hand of the same aim or title and the same year, the likeliest first. */
-  byHand(written: Written): readonly Attainment[]
+  byHand(written: readonly Cell[]): readonly Candidate[]
   /** The event keys that are linked to a record. */
-  linkedTo(code: string): readonly string[]
+  linkedTo(record: Candidate): readonly string[]
 }
 
-/** Says what identifies an event or a record where nothing links them; null without an aim. */
-export type IdentityOf = (values: Written['values']) => string | null
+const none: readonly never[] = []
+const few = 2
 
-export function createIdentity(mapping: AttainmentMapping): IdentityOf {
-  const read = readersOf(mapping)
-  return (values) => {
-    const aim = aimOf(read.aim(values))?.toUpperCase()
-    if (aim === undefined) return null
-    const date = read.date(values)
-    return date === null ? `${aim}||${normaliseTitle(read.title(values))}` : `${aim}|${date}`
+export function createRecords(
+  mapping: AttainmentMapping,
+  identities: Identities,
+): (holdings: Holdings) => Records {
+  const { reader } = fieldsOf(mapping)
+  const eventIdOf = reader('eventId')
+  const sourceOf = reader('source')
+  const rules: RecordRules = {
+    isFromPlr: ({ attainment }) => sourceOf(attainment.values) === mapping.source,
+    eventIdOf: ({ attainment }) => eventIdOf(attainment.values),
+    aimOf: ({ attainment }) => identities.aimOfRecord(attainment.values),
+    hasRest: ({ attainment }, identity) => identities.hasRest(attainment.values, identity),
+    byHand: createByHand(mapping),
   }
+  return (holdings) => new LearnerRecords(rules, holdings)
 }
 
-export function createRecords(mapping: AttainmentMapping): (holdings: Holdings) => Records {
-  const read = readersOf(mapping)
-  const identityOf = createIdentity(mapping)
-  const yearOf = (values: Written['values']): string | null =>
-    read.date(values)?.slice(0, 4) ?? read.year(values)
+interface RecordRules {
+  readonly isFromPlr: (record: Candidate) => boolean
+  readonly eventIdOf: (record: Candidate) => string | null
+  readonly aimOf: (record: Candidate) => string | null
+  readonly hasRest: (record: Candidate, identity: Identity) => boolean
+  readonly byHand: ByHand
+}
 
-  return ({ attainments, links }) => {
-    const isFromPlr = ({ values }: Attainment): boolean => read.source(values) === mapping.source
-    const all = attainments.every(isFromPlr)
-    const fromPlr = all ? attainments : attainments.filter(isFromPlr)
-    const keyedByHand = all ? [] : attainments.filter((record) => !isFromPlr(record))
-    const byCode = lazily(() => indexed(attainments, (record) => record.attainmentCode))
-    const byEventId = lazily(() => indexed(fromPlr, ({ values }) => read.eventId(values)))
-    const byIdentity = lazily(() => indexed(fromPlr, ({ values }) => identityOf(values)))
-    const linked = lazily(() => {
-      const events = new Map<string, string[]>()
-      for (const [event, code] of links) add(events, code, event)
-      return events
-    })
+type Index<Item> = ReadonlyMap<string, readonly Item[]>
 
-    return {
-      byCode: (code) => byCode().get(code)?.[0],
-      byEventId: (id) => byEventId().get(id) ?? [],
-      byIdentity: (identity) => (identity === null ? [] : (byIdentity().get(identity) ?? [])),
-      byHand({ values }) {
-        const year = yearOf(values)
-        if (year === null || keyedByHand.length === 0) return []
-        const aim = aimOf(read.aim(values))?.toUpperCase()
-        const title = normaliseTitle(read.title(values))
-        const likeness = (attainment: Attainment): number => {
-          if (yearOf(attainment.values) !== year) return 0
-          const sameAim =
-            aim !== undefined && aimOf(read.aim(attainment.values))?.toUpperCase() === aim
-          const sameTitle = title !== '' && normaliseTitle(read.title(attainment.values)) === title
-          if (!sameAim && !sameTitle) return 0
-          const sameDate = read.date(attainment.values) === read.date(values)
-          return 1 + Number(sameTitle) + 2 * Number(sameAim) + 4 * Number(sameDate)
-        }
-        return keyedByHand
-          .map((attainment) => ({ attainment, likeness: likeness(attainment) }))
-          .filter((candidate) => candidate.likeness > 0)
-          .sort((one, other) => other.likeness - one.likeness)
-          .map((candidate) => candidate.attainment)
-      },
-      linkedTo: (code) => (links.size === 0 ? [] : (linked().get(code) ?? [])),
+/**
+ * A class, since one is made for every learner of a download. Each index is made when first asked:
+ * mostly the first way of recognising has found everything.
+ */
+class LearnerRecords implements Records {
+  readonly #rules: RecordRules
+  readonly #links: Holdings['links']
+  readonly #all: readonly Candidate[]
+  readonly #fromPlr: Candidate[] = []
+  readonly #keyedByHand: Candidate[] = []
+  #areFew = false
+  #codes: ReadonlyMap<string, Candidate> | null = null
+  #eventIds: Index<Candidate> | null = null
+  #aims: Index<Candidate> | null = null
+  #linked: Index<string> | null = null
+
+  constructor(rules: RecordRules, { attainments, links }: Holdings) {
+    this.#rules = rules
+    this.#links = links
+    this.#all = attainments.map((attainment) => ({ attainment, isClaimed: false }))
+    for (const record of this.#all) {
+      const kind = rules.isFromPlr(record) ? this.#fromPlr : this.#keyedByHand
+      kind.push(record)
     }
   }
-}
 
-function readersOf(mapping: AttainmentMapping) {
-  const { reader } = fieldsOf(mapping)
-  return {
-    aim: reader('aim'),
-    date: reader('awardDate'),
-    year: reader('awardYear'),
-    title: reader('title'),
-    source: reader('source'),
-    eventId: reader('eventId'),
+  expect(events: number): void {
+    this.#areFew = events <= few
+  }
+
+  byCode(code: string): Candidate | undefined {
+    this.#codes ??= codesOf(this.#all)
+    return this.#codes.get(code)
+  }
+
+  byEventId(id: string): readonly Candidate[] {
+    const { eventIdOf } = this.#rules
+    if (this.#areFew) return this.#fromPlr.filter((record) => eventIdOf(record) === id)
+    this.#eventIds ??= indexed(this.#fromPlr, eventIdOf)
+    return this.#eventIds.size === 0 ? none : (this.#eventIds.get(id) ?? none)
+  }
+
+  byIdentity(identity: Identity | null): readonly Candidate[] {
+    if (identity === null) return none
+    const { hasRest, aimOf } = this.#rules
+    if (this.#areFew) {
+      return this.#fromPlr.filter(
+        (record) => hasRest(record, identity) && aimOf(record) === identity.aim,
+      )
+    }
+    this.#aims ??= indexed(this.#fromPlr, aimOf)
+    const alike = this.#aims.get(identity.aim)
+    if (alike === undefined) return none
+    const only = alike[0]
+    // Nearly always there is one.
+    if (only && alike.length === 1) return hasRest(only, identity) ? alike : none
+    return alike.filter((record) => hasRest(record, identity))
+  }
+
+  byHand(written: readonly Cell[]): readonly Candidate[] {
+    return this.#keyedByHand.length === 0 ? none : this.#rules.byHand(this.#keyedByHand, written)
+  }
+
+  linkedTo({ attainment }: Candidate): readonly string[] {
+    if (this.#links.size === 0) return none
+    this.#linked ??= eventsOf(this.#links)
+    return this.#linked.get(attainment.attainmentCode) ?? none
   }
 }
 
-function indexed(
-  records: readonly Attainment[],
-  keyOf: (record: Attainment) => string | null,
-): ReadonlyMap<string, readonly Attainment[]> {
-  const index = new Map<string, Attainment[]>()
-  for (const record of records) {
-    const key = keyOf(record)
-    if (key !== null) add(index, key, record)
+function indexed<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Index<Item> {
+  const index = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key !== null) add(index, key, item)
   }
   return index
 }
 
-function lazily<Result>(make: () => Result): () => Result {
-  let made: { readonly result: Result } | undefined
-  return () => (made ??= { result: make() }).result
+function codesOf(records: readonly Candidate[]): ReadonlyMap<string, Candidate> {
+  const codes = new Map<string, Candidate>()
+  for (const record of records) codes.set(record.attainment.attainmentCode, record)
+  return codes
 }
 
-function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const items = map.get(key)
-  if (items) items.push(item)
-  else map.set(key, [item])
+function eventsOf(links: Holdings['links']): Index<string> {
+  const events = new Map<string, string[]>()
+  for (const [event, code] of links) add(events, code, event)
+  return events
+}
+
+function add<Item>(index: Map<string, Item[]>, key: string, item: Item): void {
+  const alike = index.get(key)
+  if (alike) alike.push(item)
+  else index.set(key, [item])
 }

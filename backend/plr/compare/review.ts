@@ -1,6 +1,7 @@
 import type { EventFacts } from '../event/learningEvent.ts'
 import { dayOf } from '../event/day.ts'
 import { storedGrade } from './grade.ts'
+import { remembered } from './remembered.ts'
 import type { JunkRule, JunkRules } from './rules/rules.ts'
 
 /** A learning event that shows no result: no grade and no award date. */
@@ -8,28 +9,35 @@ export function isParticipation(facts: EventFacts): boolean {
   return storedGrade(facts.grade) === null && dayOf(facts.achievementAwardDate).day === null
 }
 
-/** Says why a learning event needs the user's decision, whatever ebs holds. */
-export function createReview(
-  junk: JunkRules,
-): (facts: EventFacts, linkedUln: boolean) => readonly string[] {
+/** Says why a learning event needs the user's decision, whatever ebs holds; the list is the caller's. */
+export function createReview(junk: JunkRules): (facts: EventFacts, linkedUln: boolean) => string[] {
   const junkTitle = junkFinder(junk.titles)
   const junkGrade = junkFinder(junk.grades)
   return (facts, linkedUln) => {
-    const participation = isParticipation(facts)
-    return [
-      linkedUln &&
+    const reasons: string[] = []
+    if (linkedUln) {
+      reasons.push(
         'LRS linked this ULN to another learner record: check that it is the same person',
-      participation && 'Participation only: no grade and no award date',
-      junkTitle(facts.subject),
-      !participation && junkGrade(facts.grade),
-      facts.status?.trim().toUpperCase() === 'P' && 'The result is provisional',
-      facts.underDataChallenge?.trim().toUpperCase() === 'Y' && 'Under data challenge at LRS',
-    ].filter((reason) => typeof reason === 'string')
+      )
+    }
+    const participation = isParticipation(facts)
+    if (participation) reasons.push('Participation only: no grade and no award date')
+    const title = junkTitle(facts.subject)
+    if (title !== null) reasons.push(title)
+    const grade = participation ? null : junkGrade(facts.grade)
+    if (grade !== null) reasons.push(grade)
+    if (isLetter(facts.status, 'P')) reasons.push('The result is provisional')
+    if (isLetter(facts.underDataChallenge, 'Y')) reasons.push('Under data challenge at LRS')
+    return reasons
   }
 }
 
+function isLetter(text: string | null, letter: string): boolean {
+  return text !== null && (text === letter || text.trim().toUpperCase() === letter)
+}
+
 /** Finds the reason of the first rule that a text meets; texts are compared without case. */
-function junkFinder(rules: readonly JunkRule[]): (text: string | null) => string | undefined {
+function junkFinder(rules: readonly JunkRule[]): (text: string | null) => string | null {
   const tests = rules
     .filter((rule) => rule.on)
     .map(({ is, beginsWith, contains, reason }) => ({
@@ -38,14 +46,16 @@ function junkFinder(rules: readonly JunkRule[]): (text: string | null) => string
       begins: beginsWith?.toUpperCase(),
       contains: contains?.toUpperCase(),
     }))
-  return (text) => {
-    const given = text?.trim().toUpperCase()
-    if (given === undefined || given === '') return undefined
-    return tests.find(
+  const reasonOf = remembered((text) => {
+    const given = text.trim().toUpperCase()
+    if (given === '') return null
+    const met = tests.find(
       (one) =>
         given === one.is ||
         (one.begins !== undefined && given.startsWith(one.begins)) ||
         (one.contains !== undefined && given.includes(one.contains)),
-    )?.reason
-  }
+    )
+    return met?.reason ?? null
+  })
+  return (text) => (text === null ? null : reasonOf(text))
 }

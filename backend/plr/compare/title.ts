@@ -1,12 +1,18 @@
+import { remembered } from './remembered.ts'
+
 /** For comparing only: case, accents, punctuation and runs of blanks do not count. */
 export function normaliseTitle(title: string | null): string {
-  return (title ?? '')
+  return title === null ? '' : plain(title)
+}
+
+const plain = remembered((title) =>
+  title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}*]+/gu, ' ')
-    .trim()
-}
+    .trim(),
+)
 
 /** The text in at most `length` characters, cut after a whole word where there is one. */
 export function cutAtWord(text: string, length: number): string {

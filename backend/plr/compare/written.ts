@@ -1,109 +1,120 @@
 import type { EventFacts } from '../event/learningEvent.ts'
-import type { AttainmentMapping, ColumnSource, MappedColumn } from './attainmentMapping.ts'
+import type { AttainmentMapping, MappedColumn } from './attainmentMapping.ts'
 import { readAwardDate } from './awardDate.ts'
-import type { AwardDate } from './awardDate.ts'
-import { storedGrade } from './grade.ts'
-import { cutAtWord } from './title.ts'
-import { translation } from './translation.ts'
-
-type Value = string | number | null
+import { cellOf, unasked } from './cell.ts'
+import type { Cell, Value } from './cell.ts'
+import { fillsOf } from './fill.ts'
+import type { Fill } from './fill.ts'
+import { remembered } from './remembered.ts'
 
 /** What Update would put into one record of ebs for a learning event, before looking at that record. */
 export interface Written {
-  /** Column → value; a column that is not there is left as it is. */
+  /** One a column of the mapping, in its order; what only an insert writes may be left out. */
+  readonly cells: readonly Cell[]
+  /** Column → value, made when asked for; a column that is not there is left as it is. */
   readonly values: Readonly<Record<string, Value>>
   readonly notes: readonly string[]
   readonly unwritable: string | null
-}
-
-/** A SubjectCode as ebs keeps aims: `600/1166/X` is `6001166X`. Blank is null. */
-export function aimOf(subjectCode: string | null): string | null {
-  if (subjectCode === null) return null
-  // Nearly all have neither: the test is cheaper than a replacement that finds nothing.
-  const aim = /[/\s]/.test(subjectCode) ? subjectCode.replace(/[/\s]/g, '') : subjectCode
-  return aim === '' ? null : aim
 }
 
 /** A rule that works out the columns of the mapping for a learning event (surface.md, Update writes). */
 export type Writer = (facts: EventFacts) => Written
 
 export function createWriter(mapping: AttainmentMapping): Writer {
-  const sources = sourcesOf(mapping)
-  const columns = mapping.columns.map((column) => ({ column, sourceOf: sources[column.from] }))
+  const fills = fillsOf(mapping)
+  const plan = mapping.columns.map((column) => planOf(column, fills[column.from]))
+  const isDated = mapping.columns.some((column) => column.from === 'awardDate')
   return (facts) => {
-    const award = readAwardDate(facts.achievementAwardDate)
-    const values: Record<string, Value> = {}
-    let notes = award.note === null ? none : [award.note]
+    let notes = isDated ? none : awardNotes(facts)
     let unwritable: string | null = null
-    for (const { column, sourceOf } of columns) {
-      const value = sourceOf(facts, award)
-      if (value === undefined) continue
-      if (value === null) {
-        if (column.required && column.from !== 'grade') {
-          unwritable ??= `LRS sent nothing for ${column.column}, which ebs requires`
-        }
-        values[column.column] = null
-        continue
+    const cells = new Array<Cell>(plan.length)
+    for (let at = 0; at < plan.length; at += 1) {
+      const column = plan[at]
+      const cell = !column || column.isForInserts ? unasked : column.cellOf(facts)
+      cells[at] = cell
+      if (cell.note !== null) {
+        notes = column?.isFirstTold ? [cell.note, ...notes] : [...notes, cell.note]
       }
-      if (fits(column, value)) {
-        values[column.column] = value
-        continue
-      }
-      const fitted = shorten(column, value)
-      if (fitted.value !== undefined) {
-        values[column.column] = fitted.value
-        notes = [...notes, fitted.note]
-      } else if (column.required) unwritable ??= fitted.note
-      else notes = [...notes, `${fitted.note} and is left out`]
+      unwritable ??= cell.unwritable
     }
-    return { values, notes, unwritable }
+    return new WrittenEvent(plan, facts, cells, notes, unwritable)
   }
 }
 
 const none: readonly string[] = []
 
-/** What LRS gives for each kind of column; undefined when the column is to be left alone. */
-type Source = (facts: EventFacts, award: AwardDate) => Value | undefined
+/** Where no column takes the award date, it is told all the same when it is none. */
+function awardNotes({ achievementAwardDate }: EventFacts): readonly string[] {
+  const { note } = readAwardDate(achievementAwardDate)
+  return note === null ? none : [note]
+}
 
-function sourcesOf(mapping: AttainmentMapping): Readonly<Record<ColumnSource, Source>> {
-  const types = translation(mapping.types)
-  const boards = translation(mapping.examBoards)
+/** How one column of the mapping is filled. */
+interface PlannedColumn {
+  readonly name: string
+  readonly cellOf: (facts: EventFacts) => Cell
+  /** Only inserts have it, and whatever it comes to is written as it is: worked out when asked for. */
+  readonly isForInserts: boolean
+  /** The award date's note goes before the others. */
+  readonly isFirstTold: boolean
+}
+
+function planOf(column: MappedColumn, fill: Fill): PlannedColumn {
+  const every = fill.by === 'text' ? fill.every?.map((value) => cellOf(column, value)) : undefined
+  const isPlain = every?.every((cell) => cell.note === null && cell.unwritable === null) ?? false
   return {
-    title: ({ subject }) => (subject === null || subject.trim() === '' ? null : subject),
-    grade: ({ grade }) => storedGrade(grade),
-    awardDate: (_, { date }) => date,
-    awardYear: (_, { date }) => (date === null ? null : Number(date.slice(0, 4))),
-    aim: ({ subjectCode }) => aimOf(subjectCode),
-    credits: ({ credits }) => (credits !== null && credits > 0 ? credits : undefined),
-    levelDigit: ({ level }) => digitOf(level),
-    eventId: ({ id }) => id,
-    type: ({ qualificationType }) => types(qualificationType) ?? mapping.defaultType,
-    source: () => mapping.source,
-    examBoard: ({ awardingOrganisationUkprn }) => boards(awardingOrganisationUkprn),
+    name: column.column,
+    cellOf: cellRule(column, fill),
+    isForInserts: column.insertOnly && isPlain,
+    isFirstTold: column.from === 'awardDate',
   }
 }
 
-/** `Level 3` is 3; `Entry Level` and `Level 1/2` have no one digit. */
-function digitOf(level: string | null): number | undefined {
-  const [, digit] = /^\s*level\s*(\d)\s*$/i.exec(level ?? '') ?? []
-  return digit === undefined ? undefined : Number(digit)
-}
-
-function fits({ length }: MappedColumn, value: string | number): boolean {
-  if (length === null) return true
-  return (typeof value === 'number' ? String(Math.trunc(value)).length : value.length) <= length
-}
-
-/** What is left of a value that does not fit, and why; only titles are cut. */
-function shorten(
-  { column, from, length }: MappedColumn,
-  value: string | number,
-): { readonly value: string | undefined; readonly note: string } {
-  if (from === 'title' && typeof value === 'string' && length !== null) {
-    const note = `The title is longer than ${length} characters and was cut`
-    return { value: cutAtWord(value, length), note }
+/** The cell of a column for an event; what depends on one text alone is worked out once a text. */
+function cellRule(column: MappedColumn, fill: Fill): (facts: EventFacts) => Cell {
+  if (fill.by === 'event') return (facts) => cellOf(column, fill.value(facts))
+  const made = (text: string | null): Cell => {
+    const cell = cellOf(column, fill.value(text))
+    return { ...cell, note: fill.note?.(text) ?? cell.note }
   }
-  const unit = typeof value === 'number' ? 'digits' : 'characters'
-  const note = `The value for ${column} is longer than the ${length} ${unit} ebs takes`
-  return { value: undefined, note }
+  const ofText = remembered(made)
+  const ofNull = made(null)
+  return (facts) => {
+    const text = fill.text(facts)
+    return text === null ? ofNull : ofText(text)
+  }
+}
+
+/** Most events equal what ebs holds, and nobody asks for their values by column. */
+class WrittenEvent implements Written {
+  readonly #plan: readonly PlannedColumn[]
+  readonly #facts: EventFacts
+  readonly cells: readonly Cell[]
+  readonly notes: readonly string[]
+  readonly unwritable: string | null
+
+  constructor(
+    plan: readonly PlannedColumn[],
+    facts: EventFacts,
+    cells: readonly Cell[],
+    notes: readonly string[],
+    unwritable: string | null,
+  ) {
+    this.#plan = plan
+    this.#facts = facts
+    this.cells = cells
+    this.notes = notes
+    this.unwritable = unwritable
+  }
+
+  get values(): Readonly<Record<string, Value>> {
+    const values: Record<string, Value> = {}
+    for (let at = 0; at < this.#plan.length; at += 1) {
+      const column = this.#plan[at]
+      if (!column) continue
+      const cell = column.isForInserts ? column.cellOf(this.#facts) : this.cells[at]
+      if (cell?.value !== undefined) values[column.name] = cell.value
+    }
+    return values
+  }
 }

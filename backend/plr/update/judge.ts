@@ -61,7 +61,7 @@ export function createJudge(parts: ComparerParts): JudgeLearner {
     const rowOf = new Map<Subject, number>(subjects.map((subject, index) => [subject, index]))
     const verdicts: Verdict[] = []
     const targets = new Set<string>()
-    for (const subject of inSourceOrder(subjects)) {
+    for (const subject of inSourceOrder(subjects, ({ facts }) => facts)) {
       const index = rowOf.get(subject) ?? -1
       const [row, one] = [asked[index], recognised[index]]
       if (!row || !one) continue
