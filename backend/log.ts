@@ -5,9 +5,9 @@ import type { Logger } from 'pino'
  * The backend's log: JSON lines on standard output. What would be personal or secret is not given to
  * it; the paths below are a second wall, should somebody log a whole object one day.
  */
-export function createLogger(): Logger {
+export function createLogger(level: string): Logger {
   return pino({
-    level: process.env['LOG_LEVEL'] ?? 'info',
+    level,
     redact: {
       paths: [
         'uln',

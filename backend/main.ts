@@ -12,7 +12,7 @@ async function main(): Promise<void> {
     refuse(`The backend cannot start as it is configured:\n${list(read.problems)}`)
     return
   }
-  const logger = createLogger()
+  const logger = createLogger(read.value.environment.LOG_LEVEL)
   const started = await startServer(read.value, logger)
   if (started.kind === 'refused') {
     refuse(started.message)

@@ -41,6 +41,7 @@ describe('readEnvironment', () => {
   it.each([
     ['PORT', 'eighty'],
     ['EBS_WRITE', 'yes'],
+    ['LOG_LEVEL', 'loud'],
     ['EBS_CLIENT', 'mysql'],
     ['LRS_URL', 'http://lrs.example/x'],
     ['ROW_KEY_SECRET', 'short'],

@@ -77,6 +77,7 @@ export const environmentSchema = z.object({
     .min(1, 'must be a port number')
     .max(65_535, 'must be a port number')
     .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LICENCES: list,
   ROW_KEY_SECRET: z
     .string()
