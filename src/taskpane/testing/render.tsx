@@ -1,6 +1,6 @@
 import '../look/fluent.ts'
 import { ThemeProvider } from '@fluentui/react'
-import { act, fireEvent, render } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { themeFor } from '../look/theme.ts'
@@ -18,14 +18,14 @@ window.ResizeObserver ??= NoResizing
 Object.assign(window, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } })
 
 /** Draws a part of the pane as the pane does, and gives the hands of its user. */
-export function show(screen: ReactNode) {
-  render(<ThemeProvider theme={themeFor('light')}>{screen}</ThemeProvider>)
+export function show(part: ReactNode) {
+  render(<ThemeProvider theme={themeFor('light')}>{part}</ThemeProvider>)
   return userEvent.setup()
 }
 
-/** Presses Escape: Fluent looks at the key's number, which user-event leaves out. */
+/** Presses Escape in the dialog: Fluent looks at the key's number, which user-event leaves out. */
 export function pressEscape(): void {
-  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape', keyCode: 27 })
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape', keyCode: 27 })
 }
 
 /** Opens a session with the rows of these learners in it. */
