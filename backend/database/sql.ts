@@ -14,13 +14,19 @@ export interface Sql {
  * is bound. Values can therefore not become text of a statement.
  */
 export function sql(parts: TemplateStringsArray, ...values: readonly (Sql | Binding)[]): Sql {
-  const pieces = parts.flatMap((text, at): Sql[] => {
-    const value = values[at]
-    const own: Sql = { text, bindings: [] }
-    if (value === undefined) return [own]
-    return [own, isSql(value) ? value : { text: '?', bindings: [value] }]
+  let text = parts[0] ?? ''
+  const bindings: Binding[] = []
+  values.forEach((value, at) => {
+    if (isSql(value)) {
+      text += value.text
+      for (const binding of value.bindings) bindings.push(binding)
+    } else {
+      text += '?'
+      bindings.push(value)
+    }
+    text += parts[at + 1] ?? ''
   })
-  return concat(pieces, '')
+  return { text, bindings }
 }
 
 /** A quoted name; several parts are owner, table, column. */

@@ -68,12 +68,7 @@ function mergedInto(mapping: Mapping): Sql {
 const merge = (mapping: Mapping, alias: string, ebsName: string): Sql =>
   column(mapping, 'PEOPLE_DEDUPLICATION_AUDIT', alias, ebsName)
 
-/** An empty text of ebs is an empty value. */
-const text = z.pipe(
-  z.nullable(z.string()),
-  z.transform((value) => (value === '' ? null : value)),
-)
-const ability = z.nullable(z.enum(['0', '1', '2'])).catch(null)
+const text = z.nullable(z.string())
 
 const learnerRow = z.object({
   personCode: z.string(),
@@ -86,7 +81,7 @@ const learnerRow = z.object({
   dateOfBirth: text,
   sex: text,
   active: text,
-  abilityToShare: ability,
+  abilityToShare: z.nullable(z.enum(['0', '1', '2'])).catch(null),
   sharesUlnWith: text,
   mergedInto: text,
 })
@@ -99,13 +94,25 @@ export interface ReadLearner {
 }
 
 export function learnerOf(mapping: Mapping, row: Row): ReadLearner {
-  const { active, sharesUlnWith, mergedInto, ...rest } = learnerRow.parse(row)
+  const read = learnerRow.parse(row)
   return {
     learner: {
-      ...rest,
-      active: active === mapping.active.yes,
-      sharesUlnWith: sharesUlnWith?.split(',') ?? null,
+      personCode: read.personCode,
+      uln: filled(read.uln),
+      surname: filled(read.surname),
+      firstName: filled(read.firstName),
+      knownAs: filled(read.knownAs),
+      previousSurname: filled(read.previousSurname),
+      surnameAt16: filled(read.surnameAt16),
+      dateOfBirth: filled(read.dateOfBirth),
+      sex: filled(read.sex),
+      active: read.active === mapping.active.yes,
+      abilityToShare: read.abilityToShare,
+      sharesUlnWith: filled(read.sharesUlnWith)?.split(',') ?? null,
     },
-    mergedInto,
+    mergedInto: filled(read.mergedInto),
   }
 }
+
+/** An empty text of ebs is an empty value. */
+const filled = (value: string | null): string | null => (value === '' ? null : value)

@@ -191,6 +191,8 @@ describe('search', () => {
     [and(rule('course', 'in', ['ENG1', 'MAT1']), rule('enrolmentStatus', '=', 'a')), '1 2'],
     [and(rule('startDate', '<', '2024-01-01')), '1'],
     [and(rule('organisation', 'beginsWith', 'S'), rule('surname', '=', 'ash')), '1'],
+    [and(rule('course', 'in', ['ENG1', ''])), '1 2 4 5 7 8'],
+    [and(rule('course', 'in', [''])), '4 5 7 8'],
     [not(and(rule('course', '=', 'eng1'))), '3 4 5 7 8'],
   ])('asks of enrolments: %j', async (condition, found) => {
     expect(await codes(condition)).toBe(found)

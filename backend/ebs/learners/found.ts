@@ -31,8 +31,9 @@ export function foundOf(
     return { kind: 'merged', personCode, learner: record?.learner ?? null, keptPersonCode }
   }
   if (!record?.isVisible) return null
-  const sharesUlnWith = record.learner.sharesUlnWith?.filter(mayName) ?? null
-  return { kind: 'learner', learner: { ...record.learner, sharesUlnWith } }
+  const { learner } = record
+  const sharesUlnWith = learner.sharesUlnWith?.filter(mayName)
+  return { kind: 'learner', learner: sharesUlnWith ? { ...learner, sharesUlnWith } : learner }
 }
 
 export const codeOf = (found: FoundLearner): string =>
