@@ -46,11 +46,25 @@ function enrolmentTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
   )
   const without = rules.flatMap(({ field, ask }) => {
     const opposite = oppositeOf(ask)
-    return opposite ? [sql`not ${enrolled(mapping, [{ field, ask: opposite }])}`] : []
+    return opposite ? [notEnrolled(mapping, { field, ask: opposite })] : []
   })
-  const some = rules.filter(({ ask }) => oppositeOf(ask) === null)
+  const perhaps = rules.filter(({ ask }) => isPerhaps(ask))
+  const some = rules.filter(({ ask }) => oppositeOf(ask) === null && !isPerhaps(ask))
   const sets = group.combinator === 'and' && some.length > 0 ? [some] : some.map((rule) => [rule])
-  return [...sets.map((set) => enrolled(mapping, set)), ...without]
+  return [
+    ...sets.map((set) => enrolled(mapping, set)),
+    ...without,
+    ...perhaps.map((rule) => oneOfOrNone(mapping, rule)),
+  ]
+}
+
+/** A list with an empty value among others: an enrolment with one of those, or none at all. */
+const isPerhaps = (ask: Ask): boolean => ask.kind === 'in' && ask.orNull
+
+function oneOfOrNone(mapping: Mapping, { field, ask }: EnrolmentRule): Sql {
+  const none = notEnrolled(mapping, { field, ask: { kind: 'isFilled' } })
+  if (ask.kind !== 'in' || ask.values.length === 0) return none
+  return anyOf([enrolled(mapping, [{ field, ask: { ...ask, orNull: false } }]), none])
 }
 
 /** What no enrolment may be for the rule to hold; null when the rule asks for an enrolment. */
@@ -70,6 +84,9 @@ function enrolled(mapping: Mapping, rules: readonly EnrolmentRule[]): Sql {
     rules.map(({ field, ask }) => test(mapping, field, ask)),
   )
 }
+
+const notEnrolled = (mapping: Mapping, rule: EnrolmentRule): Sql =>
+  sql`not ${enrolled(mapping, [rule])}`
 
 /** Whether the person `p` has an enrolment `e` on an occurrence `o` for which the tests hold. */
 export function someEnrolment(mapping: Mapping, tests: readonly Sql[]): Sql {
