@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { AttainmentValues } from './attainment.ts'
 
 /**
@@ -8,5 +8,5 @@ import type { AttainmentValues } from './attainment.ts'
 export function digestOf(values: AttainmentValues): string {
   const columns = Object.keys(values).sort()
   const plain = columns.map((column) => [column, values[column] === '' ? null : values[column]])
-  return createHash('sha256').update(JSON.stringify(plain)).digest('base64url').slice(0, 12)
+  return hash('sha256', JSON.stringify(plain), 'base64url').slice(0, 12)
 }

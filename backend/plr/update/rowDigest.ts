@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash as hashOf } from 'node:crypto'
 import type { UpdateRequest } from '../../../contract/index.ts'
 
 /** What a row key is recorded by: 128 bits of its SHA-256. */
 export function rowDigestOf(rowKey: string): string {
-  return createHash('sha256').update(rowKey).digest().subarray(0, 16).toString('base64url')
+  return hashOf('sha256', rowKey, 'buffer').subarray(0, 16).toString('base64url')
 }
 
 /** What an Idempotency-Key is compared by: the set of row keys with their decisions, in any order. */
