@@ -41,8 +41,23 @@ const cell = (
 
 const blank = cell(null)
 
-const nothing = ({ column }: MappedColumn): Cell =>
-  cell(null, null, null, `LRS sent nothing for ${column}, which ebs requires`)
+const nothing = ({ column, from }: MappedColumn): Cell =>
+  cell(null, null, null, `LRS sent no ${words[from]}, which ebs requires (${column})`)
+
+/** What a reason calls a value, for staff; the column beside it is for who mends the mapping. */
+const words: Readonly<Record<ColumnSource, string>> = {
+  title: 'qualification title',
+  grade: 'grade',
+  awardDate: 'award date',
+  awardYear: 'year of the award',
+  aim: 'qualification code',
+  credits: 'number of credits',
+  levelDigit: 'level',
+  eventId: 'LRS event id',
+  type: 'attainment type',
+  source: 'source',
+  examBoard: 'exam board',
+}
 
 function plainOf(from: ColumnSource, value: string | number): string | null {
   switch (from) {
@@ -72,6 +87,6 @@ function shorten(
     return { cut: cutAtWord(value, length), note }
   }
   const unit = typeof value === 'number' ? 'digits' : 'characters'
-  const note = `The value for ${column} is longer than the ${length} ${unit} ebs takes`
+  const note = `The ${words[from]} is longer than the ${length} ${unit} ebs takes (${column})`
   return { cut: undefined, note }
 }

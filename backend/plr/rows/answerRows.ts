@@ -1,4 +1,4 @@
-import type { GridRow } from '../../../contract/index.ts'
+import { withOtherNames, type GridRow } from '../../../contract/index.ts'
 import type { Holdings } from '../compare/attainment.ts'
 import type { CompareLearner } from '../compare/comparison.ts'
 import type { LrsAnswer } from '../event/answer.ts'
@@ -106,7 +106,5 @@ function refusalReason(learner: Learner, answer: RefusedAnswer): string {
     ['known as', learner.knownAs],
   ]
   const others = names.filter(([, name]) => name).map(([label, name]) => `${label} ${name}`)
-  return others.length === 0
-    ? answer.advice
-    : `${answer.advice} ebs also holds: ${others.join(', ')}.`
+  return others.length === 0 ? answer.advice : withOtherNames(answer.advice, others)
 }

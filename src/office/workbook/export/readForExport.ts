@@ -1,4 +1,9 @@
-import { gridColumns, type GridColumn, type RowField } from '../../../../contract/index.ts'
+import {
+  gridColumns,
+  withoutOtherNames,
+  type GridColumn,
+  type RowField,
+} from '../../../../contract/index.ts'
 import { locateGrid } from '../grid/grid.ts'
 import { readRows } from '../grid/read.ts'
 import type { ExportChoice, ExportTable } from '../port.ts'
@@ -24,8 +29,20 @@ export function readForExport(place: SessionPlace, choice: ExportChoice): Promis
     const learners = new Set(rows.map(({ values }) => values.personCode))
     return {
       columns: columns.map(({ heading, kind, width }) => ({ heading, kind, width })),
-      rows: rows.map(({ values }) => fields.map((field) => values[field] ?? null)),
+      rows: rows.map(({ values }) =>
+        fields.map((field) => told(values[field] ?? null, field, choice)),
+      ),
       learners: learners.size,
     }
   })
+}
+
+/** What of a cell goes into the file: the Reason may name a learner. */
+function told<Value>(
+  value: Value | string,
+  field: RowField,
+  { personalDetails }: ExportChoice,
+): Value | string {
+  const isReason = field === 'reason' && typeof value === 'string'
+  return isReason && !personalDetails ? withoutOtherNames(value) : value
 }
