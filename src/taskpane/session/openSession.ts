@@ -1,3 +1,4 @@
+import { WorkbookError } from '../../office/workbook/error.ts'
 import type { GridCounts, OpenedSession, Session } from '../../office/workbook/port.ts'
 import type { Desk } from '../desk.ts'
 import { createStore } from '../store.ts'
@@ -37,7 +38,7 @@ export interface SessionRoom {
   begin(): Promise<Session>
   /** Reads counts and selection anew, after the sheet was written. */
   recount(): Promise<void>
-  /** Forgets the open session, whose worksheet is gone. */
+  /** Forgets the open session, which was closed. */
   leave(): void
 }
 
@@ -60,6 +61,15 @@ export function createSessionRoom(desk: Desk): SessionRoom {
     state.set({ kind: 'none', copies: [] })
   }
 
+  /** The worksheet was deleted by hand: what the workbook kept beside it names people, and goes too. */
+  const lose = (session: Session) => {
+    const now = state.get()
+    if (now.kind !== 'open' || now.session !== session) return
+    leave()
+    // Should Excel refuse, the next start or look at the workbook clears it away.
+    void session.close().catch(() => undefined)
+  }
+
   const facts = async (session: Session) => {
     const [counts, manifest, learners] = [
       await session.counts(),
@@ -79,7 +89,10 @@ export function createSessionRoom(desk: Desk): SessionRoom {
     const found = await facts(session)
     state.set({ kind: 'open', session, copies, foreign, follower, decided, ...found })
     const follow = () => void follower.look()
-    const offs = [await session.onSelectionChanged(follow), await session.onSheetDeleted(leave)]
+    const lost = () => {
+      lose(session)
+    }
+    const offs = [await session.onSelectionChanged(follow), await session.onSheetDeleted(lost)]
     takeOff = offs.map((off) => () => void off().catch(() => undefined))
     follow()
   }
@@ -91,6 +104,10 @@ export function createSessionRoom(desk: Desk): SessionRoom {
     try {
       const found = await facts(now.session)
       state.change((then) => (then.kind === 'open' ? { ...then, ...found } : then))
+    } catch (error) {
+      if (!(error instanceof WorkbookError) || error.code !== 'sheet-missing') throw error
+      lose(now.session)
+      return
     } finally {
       pending = false
     }

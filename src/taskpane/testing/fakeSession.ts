@@ -1,5 +1,6 @@
 import { limits } from '../../../contract/index.ts'
 import type { GridRow, RowStatus } from '../../../contract/index.ts'
+import { WorkbookError } from '../../office/workbook/error.ts'
 import type { LearnerState } from '../../office/workbook/manifest/manifest.ts'
 import type { GridFilter, SelectedRow, Selection, Session } from '../../office/workbook/port.ts'
 
@@ -11,6 +12,8 @@ export interface FakeSession extends Session {
   /** Selects the rows that satisfy this, as the user would in the sheet. */
   select(which: (row: Row) => boolean): void
   deleteRows(which: (row: Row) => boolean): void
+  /** Deletes the worksheet by hand; `told` says whether Excel's event comes. */
+  deleteSheet(told: boolean): void
   readonly closed: () => boolean
   readonly filters: (GridFilter | null)[]
   /** Answers the next write so. */
@@ -26,6 +29,7 @@ export function createFakeSession(init: { institution: string; environment: stri
   let closed = false
   let refusal: { notWritten?: string[]; again?: string[]; error?: Error } | null = null
   const selectionListeners = new Set<() => void>()
+  const deletionListeners = new Set<() => void>()
   const filters: (GridFilter | null)[] = []
 
   const selectionOf = (which: (row: Row) => boolean): Selection => {
@@ -55,6 +59,13 @@ export function createFakeSession(init: { institution: string; environment: stri
     },
     deleteRows: (which) => {
       rows = rows.filter((row) => !which(row))
+    },
+    deleteSheet: (told) => {
+      rows = []
+      const gone = () => Promise.reject(new WorkbookError('sheet-missing', 'The sheet is gone.'))
+      Object.assign(session, { counts: gone, selectedRows: gone, learners: gone })
+      refusal = { error: new WorkbookError('sheet-missing', 'The sheet is gone.') }
+      if (told) for (const listener of deletionListeners) listener()
     },
     refuseNext: (answer) => {
       refusal = answer
@@ -154,7 +165,13 @@ export function createFakeSession(init: { institution: string; environment: stri
         return Promise.resolve()
       })
     },
-    onSheetDeleted: () => Promise.resolve(() => Promise.resolve()),
+    onSheetDeleted: (listener) => {
+      deletionListeners.add(listener)
+      return Promise.resolve(() => {
+        deletionListeners.delete(listener)
+        return Promise.resolve()
+      })
+    },
     close: () => {
       closed = true
       rows = []

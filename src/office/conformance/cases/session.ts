@@ -1,5 +1,7 @@
 import type { ConformanceCase } from '../conformance.ts'
 import { at, download, gridRows } from '../gridOf.ts'
+import type { ExcelDoor } from '../../workbook/excel/door.ts'
+import { manifestNamespace } from '../../workbook/manifest/xml.ts'
 import { valueOf } from '../../workbook/excel/loaded.ts'
 import { gridRowOf, learnerOf } from '../rows.ts'
 
@@ -114,15 +116,7 @@ export const sessionCases: readonly ConformanceCase[] = [
       await session.close()
       check.equal((await user.sheets()).length, 1, 'an empty sheet stands in')
       check.equal((await workbook.openSession()).kind, 'none', 'no session')
-      const parts = await excel.run(async (context) => {
-        const found = context.workbook.customXmlParts.getByNamespace(
-          'urn:ebs-plr-attainments:session',
-        )
-        const count = found.getCount()
-        await context.sync()
-        return valueOf(count)
-      })
-      check.equal(parts, 0, 'no manifest')
+      check.equal(await manifests(excel), 0, 'no manifest')
       await check.refused(session.counts(), 'sheet-missing', 'the old session')
     },
   },
@@ -139,6 +133,23 @@ export const sessionCases: readonly ConformanceCase[] = [
       check.equal(heard, 1, 'heard')
       await off()
       check.equal(await workbook.openSession(), { kind: 'none', copies: [] }, 'no session')
+    },
+  },
+  {
+    name: 'after a worksheet was deleted by hand a download works, and one manifest is kept: its own',
+    async run({ check, excel, start, user }) {
+      const lost = await start()
+      await download(lost, [learnerOf(1, 2)])
+      await user.deleteSheet(lost.sheetName)
+      const session = await start()
+      await download(session, [learnerOf(2, 3)])
+      check.equal((await session.counts()).rows, 3, 'rows')
+      check.equal((await session.learners()).inSheet, ['1002'], 'nobody of the lost session')
+      check.equal(await manifests(excel), 1, 'manifests')
+      await check.refused(lost.counts(), 'sheet-missing', 'the lost session')
+      await user.deleteSheet(session.sheetName)
+      await session.close()
+      check.equal(await manifests(excel), 0, 'no manifest is left over')
     },
   },
   {
@@ -192,6 +203,15 @@ export const sessionCases: readonly ConformanceCase[] = [
     },
   },
 ]
+
+/** How many manifests the workbook keeps. */
+function manifests(excel: ExcelDoor): Promise<number> {
+  return excel.run(async (context) => {
+    const count = context.workbook.customXmlParts.getByNamespace(manifestNamespace).getCount()
+    await context.sync()
+    return valueOf(count)
+  })
+}
 
 /** The place of a made-up learner by surname. */
 function order(personCode: number): number {

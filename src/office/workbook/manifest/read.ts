@@ -7,7 +7,7 @@ export async function requireManifest(
   context: Excel.RequestContext,
   sessionId: string,
 ): Promise<{ readonly part: Excel.CustomXmlPart; readonly manifest: Manifest }> {
-  const found = await readManifestPart(context)
+  const found = await readManifestPart(context, sessionId)
   if (found?.read.kind !== 'manifest' || found.read.manifest.sessionId !== sessionId) {
     throw workbookError('sheet-missing')
   }

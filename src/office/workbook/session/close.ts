@@ -1,6 +1,6 @@
 import type { ExcelDoor } from '../excel/door.ts'
 import { itemsOf } from '../excel/loaded.ts'
-import { manifestNamespace } from '../manifest/xml.ts'
+import { manifestParts } from '../manifest/part.ts'
 
 /**
  * Deletes the session's worksheet, if it is there still, and its manifest. Excel deletes no last visible
@@ -8,11 +8,9 @@ import { manifestNamespace } from '../manifest/xml.ts'
  */
 export function closeSheet(door: ExcelDoor, sheetId: string | null): Promise<void> {
   return door.run(async (context) => {
-    const { worksheets, customXmlParts } = context.workbook
+    const { worksheets } = context.workbook
     worksheets.load('items/id,items/visibility')
-    const parts = customXmlParts.getByNamespace(manifestNamespace)
-    parts.load('items/id')
-    await context.sync()
+    const parts = await manifestParts(context)
     const sheet = itemsOf(worksheets).find(({ id }) => id === sheetId)
     if (sheet) {
       const others = itemsOf(worksheets).some(
@@ -21,7 +19,7 @@ export function closeSheet(door: ExcelDoor, sheetId: string | null): Promise<voi
       if (!others) worksheets.add()
       sheet.delete()
     }
-    for (const part of itemsOf(parts)) part.delete()
+    for (const part of parts) part.delete()
     await context.sync()
   })
 }

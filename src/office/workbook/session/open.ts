@@ -45,7 +45,8 @@ export function findSession(door: ExcelDoor): Promise<Found> {
         return { table, header }
       }),
     )
-    const part = await readManifestPart(context)
+    const marked = looks.find(({ property }) => !property.isNullObject)
+    const part = await readManifestPart(context, marked?.property.value ?? null)
     const sheets = looks.map(({ sheet, property }, at) => ({
       sheetId: sheet.id,
       name: sheet.name,

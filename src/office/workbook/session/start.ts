@@ -3,7 +3,8 @@ import type { DateSystem } from '../cells/dateSerial.ts'
 import type { ExcelDoor } from '../excel/door.ts'
 import { itemsOf } from '../excel/loaded.ts'
 import { probeDateSystem, queueGrid } from '../grid/create.ts'
-import { queueNewManifest } from '../manifest/part.ts'
+import type { Manifest } from '../manifest/manifest.ts'
+import { manifestParts, queueNewManifest } from '../manifest/part.ts'
 import type { SessionInit } from '../port.ts'
 import { sessionProperty, type SessionPlace } from './place.ts'
 import { freeSheetName } from './sheetName.ts'
@@ -55,19 +56,20 @@ function furnish(
     const { worksheets, tables } = context.workbook
     const taken = tables.getItemOrNullObject(sessionTableName)
     taken.load('id')
-    await context.sync()
+    const left = await manifestParts(context)
     const sheet = worksheets.getItem(sheetId)
     const table = queueGrid(sheet, taken.isNullObject)
     table.load('id')
     sheet.customProperties.add(sessionProperty, sessionId)
-    queueNewManifest(context, {
+    const manifest: Manifest = {
       sessionId,
       institution: init.institution,
       environment: init.environment,
       dateSystem,
       runs: [],
       learners: new Map(),
-    })
+    }
+    queueNewManifest(context, manifest, left)
     sheet.activate()
     await context.sync()
     return { door, sheetId, tableId: table.id, sessionId, dateSystem }

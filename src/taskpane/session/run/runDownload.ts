@@ -20,6 +20,8 @@ export type RunEnd =
   | { readonly kind: 'full'; readonly missing: readonly string[] }
   /** Excel refused; the message says what to do. */
   | { readonly kind: 'workbook'; readonly message: string; readonly missing: readonly string[] }
+  /** Somebody deleted the sheet meanwhile: nothing stands, and there is nothing to go on with. */
+  | { readonly kind: 'sheet-deleted' }
 
 const notices: Readonly<Record<Notice, string>> = {
   'small-pieces': 'Something between holds the answers back: going on in small pieces.',
@@ -85,7 +87,9 @@ export async function runDownload(
     // What had arrived before the failure is kept, as far as Excel still takes it.
     await batcher.end().catch(() => undefined)
     if (error instanceof Full) end = { kind: 'full', missing: [...missing] }
-    else if (error instanceof WorkbookError) {
+    else if (error instanceof WorkbookError && error.code === 'sheet-missing') {
+      return { end: { kind: 'sheet-deleted' }, ...tally }
+    } else if (error instanceof WorkbookError) {
       end = { kind: 'workbook', message: error.message, missing: [...missing] }
     } else {
       await writer.finish().catch(() => undefined)

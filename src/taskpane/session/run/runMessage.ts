@@ -16,6 +16,12 @@ export function runMessage(result: RunResult, words: Words, goOn: () => void): M
       text: `${words.count(result.problems, 'learner')} could not be looked up. Their rows say why; see Problems.`,
     }
   }
+  if (end.kind === 'sheet-deleted') {
+    return {
+      tone: 'warning',
+      text: 'The sheet was deleted while the download ran: the session has ended, and nothing of it is kept. A new download starts a new session.',
+    }
+  }
   const left = words.count(end.missing.length, 'learner')
   const action = { label: 'Go on', run: goOn }
   switch (end.kind) {

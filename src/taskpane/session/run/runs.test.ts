@@ -94,6 +94,24 @@ describe('a run', () => {
     expect(message(scene)?.text).toContain('The sheet is protected. Take that off.')
   })
 
+  it.each([true, false])(
+    'ends the session when its sheet was deleted meanwhile, and a new download starts afresh (told %s)',
+    async (told) => {
+      const scene = createScene()
+      const session = await scene.model.room.begin()
+      const fake = scene.workbook.session()
+      fake?.deleteSheet(told)
+      await scene.model.runs.download(session, codes(2))
+      expect(message(scene)?.text).toMatch(/sheet was deleted.*new download starts a new session/)
+      expect(message(scene)?.text).not.toContain('missing')
+      expect(message(scene)?.action).toBeUndefined()
+      expect(scene.model.room.state.get()).toEqual({ kind: 'none', copies: [] })
+      expect(fake?.closed()).toBe(true)
+      await begin(scene, 1)
+      expect(open(scene).counts.learners).toBe(1)
+    },
+  )
+
   it('refreshes all learners in runs of a thousand, and lets those go whose rows were deleted', async () => {
     const scene = createScene()
     await begin(scene, 1500)

@@ -45,7 +45,7 @@ export function createRuns(desk: Desk, room: SessionRoom): Runs {
   }
 
   const goOnWith = (session: Session, result: RunResult) => () =>
-    download(session, result.end.kind === 'done' ? [] : result.end.missing)
+    download(session, 'missing' in result.end ? result.end.missing : [])
 
   const openNow = () => {
     const now = room.state.get()
@@ -100,7 +100,7 @@ function joined(results: readonly RunResult[]): RunResult {
 /** A run that stopped leaves the runs after it undone as well. */
 function withRest(result: RunResult, rest: readonly string[]): RunResult {
   const { end } = result
-  if (end.kind === 'done') return result
+  if (end.kind === 'done' || end.kind === 'sheet-deleted') return result
   return { ...result, end: { ...end, missing: [...end.missing, ...rest] } }
 }
 
