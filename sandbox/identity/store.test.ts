@@ -21,15 +21,17 @@ describe('createStore', () => {
     expect(await store('Session').findByUid('other')).toBeUndefined()
   })
 
-  it('marks a code as used, and takes back all that came of a grant', async () => {
+  it('marks a code as used, and takes back what came of a grant, model by model', async () => {
     const store = createStore(() => 5_000)
     await store('AuthorizationCode').upsert('c', { grantId: 'g' }, 10)
     await store('RefreshToken').upsert('r', { grantId: 'g' }, 10)
     await store('RefreshToken').upsert('s', { grantId: 'h' }, 10)
     await store('AuthorizationCode').consume('c')
     expect(await store('AuthorizationCode').find('c')).toEqual({ grantId: 'g', consumed: 5 })
-    await store('AccessToken').revokeByGrantId('g')
+    await store('Interaction').upsert('i', { grantId: 'g' }, 10)
+    await store('RefreshToken').revokeByGrantId('g')
     expect(await store('RefreshToken').find('r')).toBeUndefined()
     expect(await store('RefreshToken').find('s')).toEqual({ grantId: 'h' })
+    expect(await store('Interaction').find('i')).toEqual({ grantId: 'g' })
   })
 })

@@ -42,9 +42,10 @@ export function createStore(now: () => number = Date.now): (model: string) => Ad
         entries.delete(keyOf(id))
         return Promise.resolve()
       },
+      // The provider asks each model that hangs on the grant: the sign-in in hand also names it, and goes on.
       revokeByGrantId(grantId) {
         for (const [key, { payload }] of entries) {
-          if (payload.grantId === grantId) entries.delete(key)
+          if (key.startsWith(`${model}:`) && payload.grantId === grantId) entries.delete(key)
         }
         return Promise.resolve()
       },

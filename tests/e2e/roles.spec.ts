@@ -36,10 +36,13 @@ test('without a licence the feature is closed and says what is missing', async (
   }
 })
 
-test('signing out ends what is on the screen', async ({ preview }) => {
+test('signing out ends what is on the screen, and another person signs in', async ({ preview }) => {
   const { pane } = preview
   await preview.signIn('admin@college.example')
   await pane.getByRole('button', { name: 'Account' }).click()
   await pane.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(pane.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await preview.signIn('user@college.example')
+  await pane.getByRole('button', { name: 'Account' }).click()
+  await expect(pane.getByText('Uma User')).toBeVisible()
 })
