@@ -20,7 +20,14 @@ export type Change =
   | { readonly kind: 'format'; readonly sheet: Worksheet; readonly area: Area }
   | { readonly kind: 'hidden'; readonly sheet: Worksheet; readonly area: Area; hidden: boolean }
   | { readonly kind: 'sorted'; readonly sheet: Worksheet; readonly area: Area; table: Table | null }
-  | { readonly kind: 'filtered'; readonly sheet: Worksheet; readonly table: Table }
+  | {
+      readonly kind: 'filtered'
+      readonly sheet: Worksheet
+      readonly table: Table
+      /** Rows that went out of sight, and those that came back. */
+      readonly hidden: readonly Area[]
+      readonly shown: readonly Area[]
+    }
   /** Widths, frozen panes, gridlines, table looks: how the sheet is drawn. */
   | { readonly kind: 'layout'; readonly sheet: Worksheet }
   | { readonly kind: 'selection'; readonly sheet: Worksheet }

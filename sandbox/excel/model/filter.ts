@@ -1,4 +1,4 @@
-import { lastRow } from './area.ts'
+import { entireRows, lastRow, type Area } from './area.ts'
 import { notify } from './notify.ts'
 import { readCriterion } from './criterion.ts'
 import { textAt, valueAt } from './read.ts'
@@ -36,13 +36,29 @@ export const applyFilters = (workbook: Workbook, sheet: Worksheet, table: Table)
     column.filter ? [reader(workbook, sheet, table, index, column.filter)] : [],
   )
   const body = bodyArea(table)
+  const before = table.filteredRows
   table.filteredRows = new Set()
   if (readers.length > 0) {
     for (let row = body.row; row <= lastRow(body); row += 1) {
       if (!readers.every((lets) => lets(row))) table.filteredRows.add(row)
     }
   }
-  notify(workbook, { kind: 'filtered', sheet, table })
+  const turned = (from: ReadonlySet<number>, to: ReadonlySet<number>): Area[] =>
+    rowBlocks([...to].filter((row) => !from.has(row) && !sheet.hiddenRows.has(row)))
+  const hidden = turned(before, table.filteredRows)
+  const shown = turned(table.filteredRows, before)
+  notify(workbook, { kind: 'filtered', sheet, table, hidden, shown })
+}
+
+/** Whole rows, neighbours together. */
+const rowBlocks = (rows: readonly number[]): Area[] => {
+  const blocks: { row: number; rows: number }[] = []
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const last = blocks.at(-1)
+    if (last && last.row + last.rows === row) last.rows += 1
+    else blocks.push({ row, rows: 1 })
+  }
+  return blocks.map((block) => entireRows({ ...block, column: 0, columns: 1 }))
 }
 
 /** Sets or takes away the filter of one column, and applies all of them. */

@@ -91,6 +91,22 @@ const tellPlaced = (
   }))
 }
 
+/** A filter tells of the rows it hides and shows, as hiding by hand does. */
+const tellFiltered = (tell: Tell, { sheet, hidden, shown }: ChangeOf<'filtered'>): void => {
+  for (const [changeType, areas] of [
+    ['Hidden', hidden],
+    ['Unhidden', shown],
+  ] as const) {
+    if (areas.length === 0) continue
+    tell(EventType.rowHiddenChanged, [sheet.id, EVERYWHERE], () => ({
+      address: areas.map((area) => formatArea(area)).join(','),
+      source: 'Local',
+      worksheetId: sheet.id,
+      changeType,
+    }))
+  }
+}
+
 /** The events that a change makes, of those the add-in wants (protocol notes, section 9). */
 export const eventsOf = (
   session: Session,
@@ -120,6 +136,9 @@ export const eventsOf = (
         const changeType = change.hidden ? 'Hidden' : 'Unhidden'
         tellPlaced(tell, EventType.rowHiddenChanged, change, { changeType })
       }
+      break
+    case 'filtered':
+      tellFiltered(tell, change)
       break
     case 'sorted':
       tellPlaced(tell, EventType.rowSorted, change)

@@ -55,6 +55,8 @@ export interface Session {
   dropLearners(personCodes: readonly string[]): Promise<void>
 
   counts(): Promise<GridCounts>
+  /** What the grid is filtered by now, by the pane or by the user's own hand. */
+  filtersNow(): Promise<FiltersNow>
   /** The visible rows under the user's selection, however it was made. */
   selectedRows(): Promise<Selection>
   /** All visible rows, as if the user had selected the whole grid. */
@@ -68,14 +70,17 @@ export interface Session {
   /** Rows that LRS or the link had trouble with, in the order of the sheet. */
   problems(): Promise<readonly ProblemRow[]>
 
-  /** Shows only rows that have one of these values in each named column; null shows all rows. */
+  /**
+   * Shows only rows that have one of these values in each named column, in place of an earlier filter of
+   * the pane; filters of the user on other columns stay. Null takes all filters off.
+   */
   filterBy(filter: GridFilter | null): Promise<void>
   /** Brings the sheet to the front and selects all rows, or filters to one status and selects those. */
   selectRows(which: 'all' | RowStatus): Promise<void>
   show(): Promise<void>
 
-  /** Writes Status and Reason of rows found by row key, wherever they stand now. */
-  writeOutcomes(outcomes: ReadonlyMap<string, WrittenOutcome>): Promise<OutcomesWritten>
+  /** Begins a run of outcomes, of an update or its undo. */
+  beginOutcomes(): OutcomeWriter
 
   /** Everything on the grid, in the order of the sheet, for a file. */
   readForExport(choice: ExportChoice): Promise<ExportTable>
@@ -84,6 +89,8 @@ export interface Session {
 
   /** Calls back after the selection in this workbook settled (150 ms). Returns what takes it off. */
   onSelectionChanged(listener: () => void): Promise<() => Promise<void>>
+  /** Calls back after rows were sorted, filtered, hidden, edited or deleted, once that settled (300 ms). */
+  onRowsChanged(listener: () => void): Promise<() => Promise<void>>
   /** Calls back when somebody deleted the session's worksheet. */
   onSheetDeleted(listener: () => void): Promise<() => Promise<void>>
 
@@ -115,7 +122,10 @@ export interface SessionWriter {
    * Give it all that arrived since the last call; one call at a time.
    */
   writeLearners(batch: readonly LearnerRows[]): Promise<BatchWritten>
-  /** Sorts once, unless the user has sorted by something else. Call it after a break or Cancel too. */
+  /**
+   * Sorts once, unless the user has sorted by something else, and hides our hidden columns again where
+   * columns of the user moved them. Call it after a break or Cancel too.
+   */
   finish(): Promise<void>
 }
 
@@ -142,6 +152,13 @@ export interface GridCounts {
   readonly rows: number
   readonly learners: number
   readonly byStatus: Readonly<Partial<Record<RowStatus, number>>>
+}
+
+export interface FiltersNow {
+  /** Whether anything is filtered, by any column. */
+  readonly any: boolean
+  /** The values of Status that are let through; empty when Status is not filtered by a list. */
+  readonly statuses: readonly string[]
 }
 
 export interface SelectedRow {
@@ -183,6 +200,13 @@ export type GridFilter = Readonly<Partial<Record<RowField, readonly string[]>>>
 export interface WrittenOutcome {
   readonly status: RowStatus
   readonly reason: string | null
+}
+
+/** Writes Status and Reason of rows found by row key, wherever they stand now, copies too. */
+export interface OutcomeWriter {
+  write(outcomes: ReadonlyMap<string, WrittenOutcome>): Promise<OutcomesWritten>
+  /** Hides our hidden columns again where columns of the user moved them. */
+  finish(): Promise<void>
 }
 
 export interface OutcomesWritten {

@@ -4,6 +4,7 @@ import {
   type ExcelInNode,
   type ExcelInNodeOptions,
 } from '../../../tests/excel/inNode.ts'
+import { perform } from '../../../sandbox/excel/model/perform.ts'
 import { learnerOf } from '../conformance/rows.ts'
 import { createWorkbook } from './workbook.ts'
 
@@ -106,9 +107,9 @@ describe('somebody sorts in the very moment of writing', () => {
     await writer.writeLearners([{ personCode, rows }])
     const key = rows[0]?.rowKey ?? ''
     swapRows(excel, [0, 5], writesStatus)
-    const written = await session.writeOutcomes(
-      new Map([[key, { status: 'Inserted', reason: 'r' }]]),
-    )
+    const written = await session
+      .beginOutcomes()
+      .write(new Map([[key, { status: 'Inserted', reason: 'r' }]]))
     expect(written).toEqual({ written: 1, notFound: [] })
     const table = await session.readForExport({ personalDetails: true })
     const [status, reason, event] = ['Status', 'Reason', 'LRS Event ID'].map((heading) =>
@@ -141,6 +142,44 @@ describe('somebody sorts in the very moment of writing', () => {
     expect(await session.counts()).toMatchObject({ rows: 2, learners: 1 })
     await writer.writeLearners(learners.slice(0, 2))
     expect(await session.counts()).toMatchObject({ rows: 6, learners: 3 })
+  })
+})
+
+describe('what the user does to the rows', () => {
+  it('is told: edits, deletions and filters by hand, but not values the pane wrote', async () => {
+    const { excel, session } = await begin()
+    const sheet = excel.model.sheets.find(({ name }) => name === session.sheetName)
+    const table = sheet?.tables[0]
+    if (!sheet || !table) throw new Error('no session sheet')
+    const writer = await session.beginRun({ personCodes: ['1001'], at })
+    await writer.writeLearners([learnerOf(1, 6)])
+    let heard = 0
+    const off = await session.onRowsChanged(() => {
+      heard += 1
+    })
+    const told = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      const times = heard
+      heard = 0
+      return times
+    }
+    const sheetId = sheet.id
+    await session
+      .beginOutcomes()
+      .write(new Map([[learnerOf(1, 1).rows[0]?.rowKey ?? '', { status: 'Failed', reason: 'x' }]]))
+    expect(await told()).toBe(0)
+    perform(excel.model, { do: 'type', sheetId, row: 1, column: 8, text: '9' })
+    perform(excel.model, { do: 'type', sheetId, row: 2, column: 8, text: '9' })
+    expect(await told()).toBe(1)
+    perform(excel.model, { do: 'delete', axis: 'rows', sheetId, first: 1, count: 2 })
+    expect(await told()).toBe(1)
+    perform(excel.model, { do: 'sort', tableId: table.id, column: 8, ascending: false })
+    expect(await told()).toBe(1)
+    perform(excel.model, { do: 'filter-values', tableId: table.id, column: 0, values: ['Same'] })
+    expect(await told()).toBe(1)
+    perform(excel.model, { do: 'clear-filter', tableId: table.id })
+    expect(await told()).toBe(1)
+    await off()
   })
 })
 

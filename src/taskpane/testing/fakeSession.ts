@@ -2,7 +2,13 @@ import { limits } from '../../../contract/index.ts'
 import type { GridRow, RowStatus } from '../../../contract/index.ts'
 import { WorkbookError } from '../../office/workbook/error.ts'
 import type { LearnerState } from '../../office/workbook/manifest/manifest.ts'
-import type { GridFilter, SelectedRow, Selection, Session } from '../../office/workbook/port.ts'
+import type {
+  FiltersNow,
+  GridFilter,
+  SelectedRow,
+  Selection,
+  Session,
+} from '../../office/workbook/port.ts'
 
 type Row = Omit<GridRow, 'status'> & { status: RowStatus }
 
@@ -12,6 +18,10 @@ export interface FakeSession extends Session {
   /** Selects the rows that satisfy this, as the user would in the sheet. */
   select(which: (row: Row) => boolean): void
   deleteRows(which: (row: Row) => boolean): void
+  /** Sorts as the user would: the selection stays on its cells, where other rows stand then. */
+  reorder(order: (one: Row, other: Row) => number): void
+  /** Filters as the user would, beside the pane. */
+  filterByHand(now: FiltersNow): void
   /** Deletes the worksheet by hand; `told` says whether Excel's event comes. */
   deleteSheet(told: boolean): void
   readonly closed: () => boolean
@@ -27,8 +37,10 @@ export function createFakeSession(init: { institution: string; environment: stri
   const runs: string[] = []
   let chosen: (row: Row) => boolean = () => false
   let closed = false
+  let filtered: FiltersNow = { any: false, statuses: [] }
   let refusal: { notWritten?: string[]; again?: string[]; error?: Error } | null = null
   const selectionListeners = new Set<() => void>()
+  const rowsListeners = new Set<() => void>()
   const deletionListeners = new Set<() => void>()
   const filters: (GridFilter | null)[] = []
 
@@ -45,6 +57,9 @@ export function createFakeSession(init: { institution: string; environment: stri
   const tell = () => {
     for (const listener of selectionListeners) listener()
   }
+  const tellRows = () => {
+    for (const listener of rowsListeners) listener()
+  }
   const session: FakeSession = {
     id: 'session-1',
     sheetName: 'Attainments (PLR)',
@@ -59,6 +74,19 @@ export function createFakeSession(init: { institution: string; environment: stri
     },
     deleteRows: (which) => {
       rows = rows.filter((row) => !which(row))
+      tellRows()
+    },
+    reorder: (order) => {
+      const held = rows.filter(chosen)
+      const places = rows.flatMap((row, at) => (held.includes(row) ? [at] : []))
+      rows = rows.toSorted(order)
+      const standing = new Set(places.map((at) => rows[at]))
+      chosen = (row) => standing.has(row)
+      tellRows()
+    },
+    filterByHand: (now) => {
+      filtered = now
+      tellRows()
     },
     deleteSheet: (told) => {
       rows = []
@@ -129,8 +157,11 @@ export function createFakeSession(init: { institution: string; environment: stri
       return Promise.resolve(row ? { position, rowKey: row.rowKey, values: row } : null)
     },
     problems: () => Promise.resolve(rows.filter(({ status }) => status === 'Problem')),
+    filtersNow: () => Promise.resolve(filtered),
     filterBy: (filter) => {
       filters.push(filter)
+      const statuses = filter?.status ?? []
+      filtered = { any: filter !== null && Object.keys(filter).length > 0, statuses }
       return Promise.resolve()
     },
     selectRows: (which) => {
@@ -139,18 +170,21 @@ export function createFakeSession(init: { institution: string; environment: stri
       return Promise.resolve()
     },
     show: () => Promise.resolve(),
-    writeOutcomes: (outcomes) => {
-      let written = 0
-      rows = rows.map((row) => {
-        const outcome = outcomes.get(row.rowKey ?? '')
-        if (!outcome) return row
-        written += 1
-        return { ...row, ...outcome }
-      })
-      const known = new Set(rows.map(({ rowKey }) => rowKey))
-      const notFound = [...outcomes.keys()].filter((key) => !known.has(key))
-      return Promise.resolve({ written, notFound })
-    },
+    beginOutcomes: () => ({
+      write: (outcomes) => {
+        let written = 0
+        rows = rows.map((row) => {
+          const outcome = outcomes.get(row.rowKey ?? '')
+          if (!outcome) return row
+          written += 1
+          return { ...row, ...outcome }
+        })
+        const known = new Set(rows.map(({ rowKey }) => rowKey))
+        const notFound = [...outcomes.keys()].filter((key) => !known.has(key))
+        return Promise.resolve({ written, notFound })
+      },
+      finish: () => Promise.resolve(),
+    }),
     readForExport: ({ personalDetails }) =>
       Promise.resolve({
         columns: [{ heading: 'Person Code', kind: 'number', width: 12 }],
@@ -162,6 +196,13 @@ export function createFakeSession(init: { institution: string; environment: stri
       selectionListeners.add(listener)
       return Promise.resolve(() => {
         selectionListeners.delete(listener)
+        return Promise.resolve()
+      })
+    },
+    onRowsChanged: (listener) => {
+      rowsListeners.add(listener)
+      return Promise.resolve(() => {
+        rowsListeners.delete(listener)
         return Promise.resolve()
       })
     },

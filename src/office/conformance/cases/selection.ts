@@ -53,6 +53,23 @@ export const selectionCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'the filter in force is told, whoever set it',
+    async run({ check, start, user }) {
+      const session = await start()
+      await download(session, [learnerOf(1, 8)])
+      check.equal(await session.filtersNow(), { any: false, statuses: [] }, 'none')
+      await session.filterBy({ status: ['New'] })
+      check.equal(await session.filtersNow(), { any: true, statuses: ['New'] }, 'of the pane')
+      await user.filter(session.sheetName, 'Status', ['Same', 'Review'])
+      check.equal(await session.filtersNow(), { any: true, statuses: ['Same', 'Review'] }, 'theirs')
+      await user.filter(session.sheetName, 'Grade', ['1', '2', '3'])
+      await session.filterBy({})
+      check.equal(await session.filtersNow(), { any: true, statuses: [] }, 'of another column')
+      await session.filterBy(null)
+      check.equal(await session.filtersNow(), { any: false, statuses: [] }, 'all shown')
+    },
+  },
+  {
     name: 'row keys are those of the selected rows, and a sort in between is noticed',
     async run({ check, start, user }) {
       const session = await start()

@@ -172,6 +172,35 @@ export const sessionCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'the pane hears of rows that are sorted, filtered and shown again, once that settles',
+    async run({ check, start, user }) {
+      const session = await start()
+      await download(session, [learnerOf(1, 8)])
+      await settled()
+      let heard = 0
+      const off = await session.onRowsChanged(() => {
+        heard += 1
+      })
+      const doings: Readonly<Record<string, () => Promise<void>>> = {
+        sort: () => user.sortBy(session.sheetName, 'Grade', false),
+        filter: () => user.filter(session.sheetName, 'Status', ['New']),
+        'all shown': () => session.filterBy(null),
+        'hidden by hand': () => user.hideRows(session.sheetName, '2:3'),
+      }
+      for (const [name, doing] of Object.entries(doings)) {
+        heard = 0
+        await doing()
+        await settled()
+        check.ok(heard >= 1, name)
+      }
+      await off()
+      heard = 0
+      await user.sortBy(session.sheetName, 'Grade')
+      await settled()
+      check.equal(heard, 0, 'nothing after taking off')
+    },
+  },
+  {
     name: 'an export without personal details holds no name and no date of birth',
     async run({ check, start }) {
       const session = await start()

@@ -1,5 +1,6 @@
 import { gridColumns } from '../../../../contract/index.ts'
-import type { ConformanceCase } from '../conformance.ts'
+import type { Session } from '../../workbook/port.ts'
+import type { Bench, ConformanceCase } from '../conformance.ts'
 import { asGiven, at, bodyCells, download, gridRows } from '../gridOf.ts'
 import { gridRowOf, learnerOf } from '../rows.ts'
 
@@ -32,6 +33,33 @@ export const sheetCases: readonly ConformanceCase[] = [
         hidden.map(({ heading }) => heading),
         ['Date of Birth', 'Row Key'],
         'hidden columns',
+      )
+    },
+  },
+  {
+    name: 'columns that a user adds do not bring hidden ones to light for longer than a run',
+    async run(bench) {
+      const { check, user } = bench
+      const session = await bench.start()
+      await download(session, [learnerOf(1, 2)])
+      const [first, second] = ['My note', 'Seen']
+      await user.addColumn(session.sheetName, first, 2)
+      await session.beginOutcomes().finish()
+      check.equal(await hiddenHeadings(bench, session), ['Date of Birth', 'Row Key'], 'an update')
+      await user.addColumn(session.sheetName, second, 4)
+      await download(session, [learnerOf(2, 2)])
+      check.equal(await hiddenHeadings(bench, session), ['Date of Birth', 'Row Key'], 'a download')
+      await bench.excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem(session.sheetName)
+        sheet.getRange('I:I').columnHidden = false
+        sheet.getRange('J:J').columnHidden = true
+        await context.sync()
+      })
+      await download(session, [learnerOf(3, 2)])
+      check.equal(
+        await hiddenHeadings(bench, session),
+        ['Qualification', 'Row Key'],
+        'what the user hides and shows stays so',
       )
     },
   },
@@ -152,3 +180,18 @@ export const sheetCases: readonly ConformanceCase[] = [
     },
   },
 ]
+
+/** Headings of the columns of the grid that are out of sight. */
+async function hiddenHeadings(
+  { excel, user }: Bench,
+  session: Session,
+): Promise<readonly unknown[]> {
+  const [headings = []] = await user.read(session.sheetName, 'A1:AM1')
+  return excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(session.sheetName)
+    const columns = headings.map((_, column) => sheet.getRangeByIndexes(0, column, 1, 1))
+    for (const column of columns) column.load('columnHidden')
+    await context.sync()
+    return headings.filter((_, column) => columns[column]?.columnHidden === true)
+  })
+}

@@ -13,12 +13,14 @@ export const writingCases: readonly ConformanceCase[] = [
       const keys = learner.rows.map(({ rowKey }) => rowKey ?? '')
       const outcome = (status: 'Inserted' | 'Failed', reason: string | null) => ({ status, reason })
       const key = (event: number) => keys[event] ?? ''
-      const first = await session.writeOutcomes(new Map([[key(0), outcome('Inserted', null)]]))
+      const first = await session
+        .beginOutcomes()
+        .write(new Map([[key(0), outcome('Inserted', null)]]))
       check.equal(first, { written: 1, notFound: [] }, 'before any change')
 
       await user.sortBy(session.sheetName, 'Grade', false)
       await user.filter(session.sheetName, 'Status', ['New', 'Same'])
-      const written = await session.writeOutcomes(
+      const written = await session.beginOutcomes().write(
         new Map([
           [key(1), outcome('Failed', '=because')],
           [key(4), outcome('Inserted', null)],
@@ -48,6 +50,37 @@ export const writingCases: readonly ConformanceCase[] = [
       )
       const filters = await user.filtersOf(session.sheetName)
       check.equal(filters, { Status: ['Failed', 'Inserted', 'New', 'Same'] }, 'filter put back')
+    },
+  },
+  {
+    name: 'copies of a row get its outcome too, also those made since an earlier run',
+    async run({ check, excel, start, user }) {
+      const session = await start()
+      const learner = learnerOf(1, 3)
+      await download(session, [learner])
+      const key = learner.rows[0]?.rowKey ?? ''
+      const written = { status: 'Failed', reason: 'x' } as const
+      const run = session.beginOutcomes()
+      await run.write(new Map([[key, written]]))
+      const copyFirst = async (to: number) => {
+        const [cells] = await user.read(session.sheetName, 'A2:AI2')
+        await excel.run(async (context) => {
+          const row = context.workbook.worksheets
+            .getItem(session.sheetName)
+            .getRange(`A${String(to)}:AI${String(to)}`)
+          row.numberFormat = [['@']]
+          row.values = [[...(cells ?? [])]]
+          await context.sync()
+        })
+      }
+      await copyFirst(5)
+      await copyFirst(6)
+      const inserted = { status: 'Inserted', reason: null } as const
+      await session.beginOutcomes().write(new Map([[key, inserted]]))
+      check.equal((await session.counts()).byStatus, { Inserted: 3, Changed: 1, Same: 1 }, 'a run')
+      await copyFirst(7)
+      await run.write(new Map([[key, written]]))
+      check.equal((await session.counts()).byStatus, { Failed: 4, Changed: 1, Same: 1 }, 'in a run')
     },
   },
   {
@@ -115,9 +148,9 @@ export const writingCases: readonly ConformanceCase[] = [
       const learner = learnerOf(1, 2)
       await download(session, [learner])
       await user.write(session.sheetName, 'D2', 'yes')
-      await session.writeOutcomes(
-        new Map([[learner.rows[1]?.rowKey ?? '', { status: 'Updated', reason: 'r' }]]),
-      )
+      await session
+        .beginOutcomes()
+        .write(new Map([[learner.rows[1]?.rowKey ?? '', { status: 'Updated', reason: 'r' }]]))
       const rows = await gridRows(session)
       check.equal(
         rows.map((row) => [row['ULN'], row['Qualification'], row['Status'], 'Level' in row]),
@@ -131,7 +164,7 @@ export const writingCases: readonly ConformanceCase[] = [
       check.equal(await session.userColumns(), ['Seen', 'Column 37', 'Beside'], 'user columns')
       await user.deleteColumn(session.sheetName, 'Row Key')
       await check.refused(
-        session.writeOutcomes(new Map([['k', { status: 'Failed', reason: null }]])),
+        session.beginOutcomes().write(new Map([['k', { status: 'Failed', reason: null }]])),
         'column-missing',
         'without row keys',
       )

@@ -39,6 +39,24 @@ export function withFiltersOff(
   }
 }
 
+const wildcard = /[*?~]/
+
+/**
+ * The values that a filter by list lets through, null for any other filter. One or two values may come
+ * back as a custom filter, `=New` or `=Changed`: that is how Excel keeps them.
+ */
+export function listedValues(
+  criteria: Excel.FilterCriteria,
+): readonly (string | Excel.FilterDatetime)[] | null {
+  if (criteria.filterOn === 'Values') return criteria.values ?? []
+  const { criterion1, criterion2, operator } = criteria
+  if (criteria.filterOn !== 'Custom' || (criterion2 && operator !== 'Or')) return null
+  const said = [criterion1, criterion2].filter((one) => one !== undefined && one !== '')
+  return said.length > 0 && said.every((one) => one?.startsWith('=') && !wildcard.test(one))
+    ? said.map((one) => one?.slice(1) ?? '')
+    : null
+}
+
 /** Filters that also show rows whose status just became one of these, so that they stay in view. */
 export function alsoShowing(
   filters: readonly ColumnFilter[],
@@ -46,10 +64,10 @@ export function alsoShowing(
   values: Iterable<string>,
 ): readonly ColumnFilter[] {
   return filters.map((filter) => {
-    const { criteria } = filter
-    if (filter.column !== column || criteria.filterOn !== 'Values') return filter
-    const shown = new Set<string | Excel.FilterDatetime>([...(criteria.values ?? []), ...values])
-    return { column, criteria: { ...criteria, values: [...shown] } }
+    const listed = filter.column === column ? listedValues(filter.criteria) : null
+    if (!listed || column === undefined) return filter
+    const shown = new Set<string | Excel.FilterDatetime>([...listed, ...values])
+    return { column, criteria: { filterOn: 'Values', values: [...shown] } }
   })
 }
 

@@ -1,6 +1,12 @@
 /** Where each row key stands, as last read. A key stands twice when the user copied its row. */
 export type KeyIndex = ReadonlyMap<string, readonly number[]>
 
+/** An index, and how many rows the grid had then: with other rows there may be other copies. */
+export interface ReadIndex {
+  readonly keys: KeyIndex
+  readonly rows: number
+}
+
 /** Builds the index from keys in the order of the rows; rows without a key are left out. */
 export function indexKeys(keys: readonly (string | null)[]): KeyIndex {
   const index = new Map<string, number[]>()

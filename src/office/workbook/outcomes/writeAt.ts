@@ -11,7 +11,7 @@ import {
   type Grid,
 } from '../grid/grid.ts'
 import type { SessionPlace } from '../session/place.ts'
-import { expectedKeys, repairsOf, type KeyIndex, type LoadedRow } from './keyIndex.ts'
+import { expectedKeys, repairsOf, type LoadedRow, type ReadIndex } from './keyIndex.ts'
 
 export type Outcomes = ReadonlyMap<string, Outcome>
 /** As asked for, or as it stood before somebody moved the row away under the write. */
@@ -31,14 +31,14 @@ export type Tried =
 const bridgedGap = 20
 
 /** Writes outcomes where the index says their keys stand, after a look that they still do. */
-export function writeAt(place: SessionPlace, outcomes: Outcomes, index: KeyIndex): Promise<Tried> {
-  const keys = expectedKeys(index, outcomes.keys())
+export function writeAt(place: SessionPlace, outcomes: Outcomes, index: ReadIndex): Promise<Tried> {
+  const keys = expectedKeys(index.keys, outcomes.keys())
   const runs = runsOf(keys.keys(), bridgedGap)
   return place.door.run(async (context) => {
     const grid = await locateGrid(context, place)
     requireColumn(grid, 'rowKey')
+    if (rowCount(grid) !== index.rows) return { kind: 'stale' }
     if (runs.length === 0) return { kind: 'written' }
-    if ((runs.at(-1)?.to ?? 0) > rowCount(grid)) return { kind: 'stale' }
     const before = queueLook(grid, runs)
     const filters = await readFilters(context, grid)
     await context.sync()

@@ -9,14 +9,18 @@ import type { SessionPlace } from '../session/place.ts'
 import { createWriter } from './writer.ts'
 
 /** Notes a run in the manifest, all its learners wanted, and opens the writer for their answers. */
-export async function beginRun(place: SessionPlace, run: RunInit): Promise<SessionWriter> {
+export async function beginRun(
+  place: SessionPlace,
+  run: RunInit,
+  keepHidden: () => Promise<void>,
+): Promise<SessionWriter> {
   const before = await place.door.run(async (context) => {
     const { part, manifest } = await requireManifest(context, place.sessionId)
     queueManifest(part, withRun(manifest, run.at, run.personCodes))
     await context.sync()
     return manifest
   })
-  return createWriter(place, new Set(before.learners.keys()))
+  return createWriter(place, new Set(before.learners.keys()), keepHidden)
 }
 
 /** The manifest as the workbook holds it now. */

@@ -11,7 +11,11 @@ import { writeChunk } from './writeChunk.ts'
  * A writer of answers into an open session. `mayStand` are the learners that may have rows already; it
  * grows with what is written.
  */
-export function createWriter(place: SessionPlace, mayStand: ReadonlySet<string>): SessionWriter {
+export function createWriter(
+  place: SessionPlace,
+  mayStand: ReadonlySet<string>,
+  keepHidden: () => Promise<void>,
+): SessionWriter {
   const standing = new Set(mayStand)
 
   async function writeRun(
@@ -56,7 +60,10 @@ export function createWriter(place: SessionPlace, mayStand: ReadonlySet<string>)
       const fresh = latest.filter(({ personCode }) => !standing.has(personCode))
       return joined(await writeAll(known, true), await writeAll(fresh, false))
     },
-    finish: () => sortGrid(place),
+    async finish() {
+      await sortGrid(place)
+      await keepHidden()
+    },
   }
 }
 

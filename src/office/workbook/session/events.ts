@@ -8,21 +8,64 @@ export async function onSelectionChanged(
   door: ExcelDoor,
   listener: () => void,
 ): Promise<() => Promise<void>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const settle = (): Promise<void> => {
-    clearTimeout(timer)
-    timer = setTimeout(listener, settledAfterMs)
-    return Promise.resolve()
-  }
+  const { stir, stop } = createSettling(listener, settledAfterMs)
   const handlers = await door.run(async (context) => {
     const { worksheets } = context.workbook
-    const added = [worksheets.onSelectionChanged.add(settle), worksheets.onActivated.add(settle)]
+    const added = [worksheets.onSelectionChanged.add(stir), worksheets.onActivated.add(stir)]
     await context.sync()
     return added
   })
   return async () => {
-    clearTimeout(timer)
+    stop()
     for (const handler of handlers) await door.remove(handler)
+  }
+}
+
+/** Sorting, filtering and deleting come in bursts; a change counts as settled after so long without another. */
+const changedAfterMs = 300
+
+/**
+ * Registers for what the user does to the rows of this worksheet: sorting, filtering, hiding, editing,
+ * inserting and deleting; told once it settles. Of the add-in's own doings Excel tells too, except for
+ * values it wrote where Excel says whose they are (ExcelApi 1.14).
+ */
+export async function onRowsChanged(
+  door: ExcelDoor,
+  sheetId: string,
+  listener: () => void,
+): Promise<() => Promise<void>> {
+  const settling = createSettling(listener, changedAfterMs)
+  const handlers = await door.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId)
+    const added = [
+      sheet.onRowSorted.add(settling.stir),
+      sheet.onRowHiddenChanged.add(settling.stir),
+      sheet.onChanged.add(({ triggerSource }) =>
+        // Older versions of Excel leave it out.
+        triggerSource === 'ThisLocalAddin' ? Promise.resolve() : settling.stir(),
+      ),
+    ]
+    await context.sync()
+    return added
+  })
+  return async () => {
+    settling.stop()
+    for (const handler of handlers) await door.remove(handler)
+  }
+}
+
+/** Calls back once nothing stirred for so long. */
+function createSettling(listener: () => void, afterMs: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    stir: (): Promise<void> => {
+      clearTimeout(timer)
+      timer = setTimeout(listener, afterMs)
+      return Promise.resolve()
+    },
+    stop: () => {
+      clearTimeout(timer)
+    },
   }
 }
 

@@ -36,12 +36,13 @@ export async function runUpdate(
   job: Job,
 ): Promise<UpdateResult> {
   const outcomes = new Map<string, OutcomeOfRow>()
+  const writer = session.beginOutcomes()
   const write = async (batch: { rowKey: string; outcome: Outcome; reason: string | null }[]) => {
     const rows = batch.map(({ rowKey, outcome, reason }): [string, WrittenOutcome] => [
       rowKey,
       { status: statusOf[outcome], reason },
     ])
-    await session.writeOutcomes(new Map(rows))
+    await writer.write(new Map(rows))
   }
   const batcher = createBatcher(write, services.clock)
   let id: string | null = null
@@ -62,6 +63,8 @@ export async function runUpdate(
   } finally {
     await batcher.end()
   }
+  // ebs is updated, whatever becomes of the columns in the sheet.
+  await writer.finish().catch(() => undefined)
   return { end, rest, id, outcomes }
 }
 

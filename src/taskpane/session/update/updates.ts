@@ -74,7 +74,7 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
     )
     if (now.kind === 'open' && restored.length > 0) {
       const mark: WrittenOutcome = { status: 'Restored', reason: null }
-      await now.session.writeOutcomes(new Map(restored.map((key) => [key, mark])))
+      await now.session.beginOutcomes().write(new Map(restored.map((key) => [key, mark])))
       await room.recount()
     }
     const keptText =
