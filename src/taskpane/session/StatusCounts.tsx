@@ -1,28 +1,36 @@
 import { DefaultButton, useTheme } from '@fluentui/react'
-import { useState } from 'react'
 import { rowStatuses } from '../../../contract/index.ts'
 import type { RowStatus } from '../../../contract/index.ts'
+import type { GridFilter } from '../../office/workbook/port.ts'
 import { useClasses } from '../look/classes.ts'
 import { tintColor, tintOf } from '../look/status.ts'
 import type { Model } from '../model.ts'
 import type { OpenState } from './openSession.ts'
 import { sessionStyles } from './sessionStyles.ts'
 
-/** How many rows have each status; a click shows only those in the sheet, a second one all again. */
-export function StatusCounts({ model, open }: { readonly model: Model; readonly open: OpenState }) {
-  const { desk } = model
+interface StatusCountsProps {
+  readonly model: Model
+  readonly open: OpenState
+}
+
+/**
+ * How many rows have each status; a click shows only those in the sheet, a second one takes that off. A
+ * button is pressed when the sheet is filtered to its status, whether here or in the sheet itself.
+ */
+export function StatusCounts({ model, open }: StatusCountsProps) {
+  const { desk, room } = model
   const classes = useClasses(sessionStyles)
   const theme = useTheme()
-  const [shown, setShown] = useState<RowStatus | null>(null)
   const present = rowStatuses.filter((status) => (open.counts.byStatus[status] ?? 0) > 0)
-  const show = (status: RowStatus) => {
-    const next = shown === status ? null : status
-    setShown(next)
+  const pressed = present.filter((status) => open.filters.statuses.includes(status))
+  const filterBy = (filter: GridFilter | null) =>
     void desk.guard(async () => {
-      await open.session.filterBy(next === null ? null : { status: [next] })
-      await open.session.show()
-      await open.follower.look()
+      await open.session.filterBy(filter)
+      await room.reread()
     })
+  const toggle = (status: RowStatus) => {
+    const alone = pressed.length === 1 && pressed[0] === status
+    filterBy(alone ? {} : { status: [status] })
   }
   return (
     <div role="group" aria-label="Rows by status" className={classes('wrap')}>
@@ -30,7 +38,7 @@ export function StatusCounts({ model, open }: { readonly model: Model; readonly 
         <DefaultButton
           key={status}
           toggle
-          checked={shown === status}
+          checked={pressed.includes(status)}
           text={`${status} ${desk.words.number(open.counts.byStatus[status] ?? 0)}`}
           title={`Show only ${status} in the sheet`}
           className={classes('status')}
@@ -41,10 +49,20 @@ export function StatusCounts({ model, open }: { readonly model: Model; readonly 
             />
           )}
           onClick={() => {
-            show(status)
+            toggle(status)
           }}
         />
       ))}
+      {open.filters.any ? (
+        <DefaultButton
+          text="Show all"
+          title="Take all filters of the sheet off"
+          className={classes('status')}
+          onClick={() => {
+            filterBy(null)
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { WorkbookError } from '../../office/workbook/error.ts'
-import type { GridCounts, OpenedSession, Session } from '../../office/workbook/port.ts'
+import type { FiltersNow, GridCounts, OpenedSession, Session } from '../../office/workbook/port.ts'
 import type { Desk } from '../desk.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
@@ -20,6 +20,8 @@ export interface OpenState {
   readonly session: Session
   readonly copies: readonly string[]
   readonly counts: GridCounts
+  /** What the sheet is filtered by, whoever set it. */
+  readonly filters: FiltersNow
   /** When the last run began, ISO 8601. */
   readonly lastRun: string | null
   /** Learners of the session whose answer has not come. */
@@ -36,11 +38,15 @@ export interface SessionRoom {
   look(): Promise<void>
   /** Adds the worksheet for a new session and takes it as the open one. */
   begin(): Promise<Session>
-  /** Reads counts and selection anew, after the sheet was written. */
+  /** Reads all that is shown of the session anew, after the sheet was written. */
   recount(): Promise<void>
+  /** Reads what rows there are and which are in sight, after the user sorted, filtered or deleted some. */
+  reread(): Promise<void>
   /** Forgets the open session, which was closed. */
   leave(): void
 }
+
+type Reader = (session: Session) => Promise<Partial<OpenState>>
 
 /** What names the institution in a session's manifest: row keys of another do not open here. */
 export function institutionOf(desk: Desk): string {
@@ -51,7 +57,9 @@ export function createSessionRoom(desk: Desk): SessionRoom {
   const { workbook, config } = desk.services
   const state = createStore<SessionState>({ kind: 'looking' })
   let takeOff: (() => void)[] = []
-  let pending = false
+  /** A reading under way, and one that was asked for meanwhile. */
+  let reading = false
+  let next: Reader | null = null
 
   const leave = () => {
     const now = state.get()
@@ -70,13 +78,18 @@ export function createSessionRoom(desk: Desk): SessionRoom {
     void session.close().catch(() => undefined)
   }
 
+  const view = async (session: Session) => ({
+    counts: await session.counts(),
+    filters: await session.filtersNow(),
+  })
+
   const facts = async (session: Session) => {
-    const [counts, manifest, learners] = [
-      await session.counts(),
+    const [seen, manifest, learners] = [
+      await view(session),
       await session.manifest(),
       await session.learners(),
     ]
-    return { counts, lastRun: manifest.runs.at(-1) ?? null, wanted: learners.wanted }
+    return { ...seen, lastRun: manifest.runs.at(-1) ?? null, wanted: learners.wanted }
   }
 
   const enter = async (session: Session, copies: readonly string[]) => {
@@ -92,31 +105,49 @@ export function createSessionRoom(desk: Desk): SessionRoom {
     const lost = () => {
       lose(session)
     }
-    const offs = [await session.onSelectionChanged(follow), await session.onSheetDeleted(lost)]
+    const moved = () => {
+      // While work runs it writes itself, and reads anew when it ends.
+      if (!busy()) void read(view).catch(() => undefined)
+    }
+    const offs = [
+      await session.onSelectionChanged(follow),
+      await session.onRowsChanged(moved),
+      await session.onSheetDeleted(lost),
+    ]
     takeOff = offs.map((off) => () => void off().catch(() => undefined))
     follow()
   }
 
-  const recount = async () => {
+  const read = async (reader: Reader) => {
     const now = state.get()
-    if (now.kind !== 'open' || pending) return
-    pending = true
+    if (now.kind !== 'open') return
+    if (reading) {
+      // A reading of everything is not to be lost for one of less.
+      next = next === facts ? facts : reader
+      return
+    }
+    reading = true
     try {
-      const found = await facts(now.session)
-      state.change((then) => (then.kind === 'open' ? { ...then, ...found } : then))
+      const found = await reader(now.session)
+      state.change((then) =>
+        then.kind === 'open' && then.session === now.session ? { ...then, ...found } : then,
+      )
     } catch (error) {
       if (!(error instanceof WorkbookError) || error.code !== 'sheet-missing') throw error
       lose(now.session)
-      return
     } finally {
-      pending = false
+      reading = false
     }
-    await now.follower.look()
+    const waiting = next
+    next = null
+    if (waiting) await read(waiting)
+    else await now.follower.look()
   }
 
   return {
     state,
-    recount,
+    recount: () => read(facts),
+    reread: () => read(view),
     leave,
     look: async () => {
       const opened: OpenedSession = await workbook.openSession()

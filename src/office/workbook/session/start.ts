@@ -56,6 +56,7 @@ function furnish(
     const { worksheets, tables } = context.workbook
     const taken = tables.getItemOrNullObject(sessionTableName)
     taken.load('id')
+    await context.sync()
     const left = await manifestParts(context)
     const sheet = worksheets.getItem(sheetId)
     const table = queueGrid(sheet, taken.isNullObject)

@@ -36,6 +36,19 @@ describe('a run', () => {
     expect(scene.model.desk.work.running.get()).toBeNull()
   })
 
+  it('shows how many rows there are while they arrive', async () => {
+    const scene = createScene()
+    const { room, desk } = scene.model
+    const seen: number[] = []
+    room.state.subscribe(() => {
+      const state = room.state.get()
+      if (state.kind === 'open' && desk.work.running.get()) seen.push(state.counts.rows)
+    })
+    await begin(scene)
+    expect(seen[0]).toBeGreaterThan(0)
+    expect(seen[0]).toBeLessThan(6)
+  })
+
   it('says how many learners have a problem', async () => {
     const scene = createScene()
     scene.api.rowsOf = (personCode) => [gridRowOf({ personCode, status: 'Problem' })]

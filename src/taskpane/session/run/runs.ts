@@ -1,10 +1,12 @@
 import { pieces } from '../../../api/stream/pieces.ts'
 import type { Session } from '../../../office/workbook/port.ts'
 import type { Desk } from '../../desk.ts'
+import type { Job } from '../../frame/work.ts'
 import type { SessionRoom } from '../openSession.ts'
 import { runDownload } from './runDownload.ts'
 import type { RunResult } from './runDownload.ts'
 import { runMessage } from './runMessage.ts'
+import { createCountShower } from './showCounts.ts'
 
 /** Downloads into the open session: the first time, again, or what is still missing. */
 export interface Runs {
@@ -22,6 +24,7 @@ export function createRuns(desk: Desk, room: SessionRoom): Runs {
   const download = async (session: Session, personCodes: readonly string[]) => {
     if (personCodes.length === 0) return
     message.set(null)
+    const showCounts = createCountShower(room.reread, desk.services.clock)
     const result = await work.run('Downloading', personCodes.length, async (job) => {
       const ends: RunResult[] = []
       const runs = pieces(personCodes, me.limits.learners)
@@ -32,7 +35,7 @@ export function createRuns(desk: Desk, room: SessionRoom): Runs {
           session,
           codes,
           me.limits.learnersPerRequest,
-          shifted(job, before),
+          shifted(job, before, showCounts),
         )
         ends.push(at < runs.length - 1 ? withRest(end, runs.slice(at + 1).flat()) : end)
         await room.recount()
@@ -104,8 +107,8 @@ function withRest(result: RunResult, rest: readonly string[]): RunResult {
   return { ...result, end: { ...end, missing: [...end.missing, ...rest] } }
 }
 
-/** The job of a later run reports on top of what the earlier ones did. */
-function shifted(job: Parameters<typeof runDownload>[4], before: RunResult): typeof job {
+/** The job of a later run reports on top of what the earlier ones did; `wrote` hears of rows written. */
+function shifted(job: Job, before: RunResult, wrote: () => void): Job {
   return {
     signal: job.signal,
     report: ({ done, problems, ...rest }) => {
@@ -114,6 +117,7 @@ function shifted(job: Parameters<typeof runDownload>[4], before: RunResult): typ
         ...(done === undefined ? {} : { done: done + before.learners }),
         ...(problems === undefined ? {} : { problems: problems + before.problems }),
       })
+      if (done !== undefined) wrote()
     },
   }
 }

@@ -30,6 +30,31 @@ describe('what is selected in the sheet', () => {
     expect(update()).toHaveProperty('disabled', false)
   })
 
+  it('follows rows that are sorted or deleted under the selection', async () => {
+    const { scene, state } = await open({}, false)
+    const session = scene.workbook.session()
+    const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
+    await act(async () => {
+      session?.select(({ personCode, status }) => personCode === '1' && status === 'New')
+      await settled()
+    })
+    expect(screen.getByText('1 would be inserted')).toBeTruthy()
+    const before = state.follower.inHand.get()
+    await act(async () => {
+      session?.reorder((one, other) => Number(other.personCode) - Number(one.personCode))
+      await settled()
+    })
+    const after = state.follower.inHand.get()
+    expect([before?.values.personCode, after?.values.personCode]).toEqual(['1', '2'])
+    expect(after?.position).toBe(before?.position)
+    await act(async () => {
+      session?.deleteRows(() => true)
+      await settled()
+    })
+    expect(screen.queryByText(/would be inserted/)).toBeNull()
+    expect(state.follower.inHand.get()).toBeNull()
+  })
+
   it('leads to the decisions, and shows them once they are made', async () => {
     const { scene, user } = await open()
     scene.answer('decisions', ({ rows, answer }) => {
