@@ -63,6 +63,7 @@ function SignedIn({ services, me, account }: SignedInProps) {
     }
   }, [desk, room])
   const environment = services.config.environmentName
+  const keepsData = session.kind === 'open' || session.kind === 'damaged'
   return (
     <>
       <Frame
@@ -70,7 +71,8 @@ function SignedIn({ services, me, account }: SignedInProps) {
         account={
           <AccountMenu
             me={me}
-            onSignOut={() => void account.signOut()}
+            sessionOpen={keepsData}
+            onSignOut={() => void account.signOut(keepsData)}
             {...(me.role === 'Admin'
               ? { onEarlierUpdates: () => void desk.guard(trail.open) }
               : {})}

@@ -1,3 +1,5 @@
+import { typedDays } from './typedDays.ts'
+
 /** Numbers and dates as people read them, in the language of Excel. */
 export interface Words {
   number(value: number): string
@@ -5,6 +7,10 @@ export interface Words {
   count(value: number, one: string, many?: string): string
   /** A calendar day from `yyyy-MM-dd`; anything else as it stands. */
   day(isoDay: string): string
+  /** A calendar day as people type it, `06/03/2009`, from `yyyy-MM-dd`; anything else as it stands. */
+  typedDay(isoDay: string): string
+  /** `yyyy-MM-dd` of a day typed so, or in ISO 8601; null when it is none, the 30th of February included. */
+  readDay(text: string): string | null
   /** A moment from ISO 8601: `today 14:05`, or day and time. */
   moment(iso: string, now: number): string
 }
@@ -15,6 +21,7 @@ export function createWords(locale: string): Words {
   const days = new Intl.DateTimeFormat(safe, { dateStyle: 'medium', timeZone: 'UTC' })
   const today = new Intl.DateTimeFormat(safe, { timeStyle: 'short' })
   const moments = new Intl.DateTimeFormat(safe, { dateStyle: 'medium', timeStyle: 'short' })
+  const typed = typedDays(safe)
   const number = (value: number) => numbers.format(value)
   return {
     number,
@@ -24,6 +31,7 @@ export function createWords(locale: string): Words {
       const day = new Date(`${isoDay}T00:00:00Z`)
       return Number.isNaN(day.getTime()) ? isoDay : days.format(day)
     },
+    ...typed,
     moment: (iso, now) => {
       const at = new Date(iso)
       if (Number.isNaN(at.getTime())) return iso

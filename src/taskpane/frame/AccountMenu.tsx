@@ -4,12 +4,19 @@ import type { Me } from '../../../contract/index.ts'
 interface AccountMenuProps {
   readonly me: Me | null
   readonly onSignOut: () => void
+  /** A session is open, whose data outlasts signing out. */
+  readonly sessionOpen?: boolean
   /** The way to earlier updates, for those who may see them. */
   readonly onEarlierUpdates?: () => void
 }
 
 /** Who is signed in, in which role, what this person did before, and the way out. */
-export function AccountMenu({ me, onSignOut, onEarlierUpdates }: AccountMenuProps) {
+export function AccountMenu({
+  me,
+  onSignOut,
+  sessionOpen = false,
+  onEarlierUpdates,
+}: AccountMenuProps) {
   const who = me ? `${me.name} (${me.role === 'Admin' ? 'Admin' : 'User'})` : 'Signed in'
   return (
     <DefaultButton
@@ -23,7 +30,14 @@ export function AccountMenu({ me, onSignOut, onEarlierUpdates }: AccountMenuProp
           ...(onEarlierUpdates
             ? [{ key: 'updates', text: 'Earlier updates', onClick: onEarlierUpdates }]
             : []),
-          { key: 'out', text: 'Sign out', onClick: onSignOut },
+          {
+            key: 'out',
+            text: 'Sign out',
+            onClick: onSignOut,
+            ...(sessionOpen
+              ? { title: 'The learners’ data stays in the workbook: Close first' }
+              : {}),
+          },
         ],
       }}
     />

@@ -24,10 +24,8 @@ export function Bar({ message, onDismiss }: BarProps) {
       messageBarType={types[message.tone]}
       isMultiline
       {...(onDismiss ? { onDismiss, dismissButtonAriaLabel: 'Dismiss message' } : {})}
-      className={classes('bar')}
     >
-      {message.text}
-      {action ? <Link onClick={action.run}>{action.label}</Link> : null}
+      {message.text} {action ? <Link onClick={action.run}>{action.label}</Link> : null}
       {reference ? <div className={classes('reference')}>Reference: {reference}</div> : null}
     </MessageBar>
   )

@@ -36,7 +36,7 @@ export function Frame(props: FrameProps) {
         <PivotItem
           headerText="Attainments (PLR)"
           itemKey="attainments"
-          headerButtonProps={{ 'aria-label': 'Attainments (PLR)' }}
+          ariaLabel="Attainments (PLR)"
           onRenderItemLink={(link, render) => (
             <>
               {render?.(link)}
@@ -46,7 +46,12 @@ export function Frame(props: FrameProps) {
         />
       </Pivot>
       {props.bar}
-      <div role="tabpanel" aria-labelledby={`tab-${props.tab}`} className={classes('screen')}>
+      <div
+        key={props.tab}
+        role="tabpanel"
+        aria-labelledby={`tab-${props.tab}`}
+        className={classes('screen')}
+      >
         {props.children}
       </div>
       {props.strip}
@@ -61,7 +66,9 @@ export function Header(props: { readonly environment: string; readonly children?
     <header className={classes('header')}>
       <h1 className={classes('title')}>Attainments (PLR)</h1>
       {props.environment === 'live' ? null : (
-        <span className={classes('environment')}>{props.environment}</span>
+        <span className={classes('environment')} title={`Environment: ${props.environment}`}>
+          {props.environment}
+        </span>
       )}
       <span className={classes('spring')} />
       {props.children}

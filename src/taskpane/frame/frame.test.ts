@@ -89,6 +89,14 @@ describe('messages', () => {
     expect(other.text).toBe('Writing is off. Ask the MIS team.')
   })
 
+  it('refer to support what only support can mend', () => {
+    const failure = { kind: 'problem' as const, code: 'slip', detail: 'No.', reference: 'r-1' }
+    const referenceOf = (status: number) =>
+      messageOf(new ApiError({ ...failure, status }), 'the MIS team').reference
+    expect([400, 409, 429].map(referenceOf)).toEqual([undefined, undefined, undefined])
+    expect([403, 500].map(referenceOf)).toEqual(['r-1', 'r-1'])
+  })
+
   it('never show what an unexpected error says', () => {
     expect(messageOf(new Error('ULN 9000000016'), 'the MIS team').text).not.toContain('9000000016')
   })

@@ -35,7 +35,6 @@ export function frameStyles({ palette, semanticColors, fonts }: ITheme): Record<
     },
     rows: { marginLeft: 6, color: palette.neutralSecondary, fontVariantNumeric: 'tabular-nums' },
     screen: { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', overflow: 'auto' },
-    bar: { selectors: { a: { marginLeft: 4 } } },
     reference: { ...fonts.small, color: palette.neutralSecondary, userSelect: 'text' },
     strip: {
       borderTop: `1px solid ${palette.neutralLight}`,

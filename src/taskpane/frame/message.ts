@@ -34,13 +34,18 @@ export function messageOf(error: unknown, supportContact: string): Message {
       return {
         tone: failure.status >= 500 ? 'error' : 'warning',
         text: withContact(failure.detail, failure.status, supportContact),
-        reference: failure.reference ?? failure.code,
+        ...(concernsSupport(failure.status)
+          ? { reference: failure.reference ?? failure.code }
+          : {}),
       }
   }
 }
 
+/** A slip of the person at the screen is mended there: a reference would only send them to others. */
+const concernsSupport = (status: number) => status >= 500 || status === 403
+
 /** Refusals name whom to ask, unless the backend already did. */
 function withContact(detail: string, status: number, supportContact: string): string {
-  if (status < 500 && status !== 403) return detail
+  if (!concernsSupport(status)) return detail
   return detail.includes(supportContact) ? detail : `${detail} Ask ${supportContact}.`
 }

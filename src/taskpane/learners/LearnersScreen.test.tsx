@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { describe, expect, it } from '@jest/globals'
-import { act, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
+import { refused } from '../testing/fakeApi.ts'
 import { learnerOf, learnersOf } from '../testing/people.ts'
 import { show } from '../testing/render.tsx'
 import { createScene } from '../testing/scene.ts'
@@ -110,5 +111,42 @@ describe('the Learners screen', () => {
     const scene = createScene({ closed })
     open(scene)
     expect(screen.queryByRole('button', { name: 'Search' })).toBeNull()
+  })
+
+  it('searches by Enter in a value', async () => {
+    const scene = createScene()
+    scene.api.learners = learnersOf(2)
+    const { user } = open(scene)
+    await user.click(await screen.findByRole('button', { name: 'Add condition' }))
+    await user.type(await screen.findByRole('textbox', { name: 'Value' }), 'Sm{Enter}')
+    expect(await screen.findByRole('grid', { name: 'Learners' })).toBeTruthy()
+    expect(scene.api.asked.searches).toBe(1)
+  })
+
+  it('keeps nothing of an earlier search to download when the next one is refused', async () => {
+    const scene = createScene()
+    scene.api.learners = learnersOf(2)
+    const { user } = open(scene)
+    await user.click(await search())
+    await screen.findByRole('grid', { name: 'Learners' })
+    scene.api.searchLearners = () =>
+      Promise.reject(refused(400, 'bad-request', 'Surname contains: needs at least 2 characters.'))
+    await user.click(await search())
+    expect(screen.queryByRole('grid', { name: 'Learners' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /Download/ })).toBeNull()
+    expect(scene.model.desk.message.get()).toEqual({
+      tone: 'warning',
+      text: 'Surname contains: needs at least 2 characters.',
+    })
+  })
+
+  it('keeps a pasted list while another tab is open', async () => {
+    const scene = createScene()
+    const { user } = open(scene)
+    await user.click(await screen.findByRole('button', { name: 'Use a list from my sheet' }))
+    await user.type(screen.getByLabelText('Person codes or ULNs'), '1042')
+    cleanup()
+    open(scene)
+    expect(screen.getByLabelText('Person codes or ULNs')).toHaveProperty('value', '1042')
   })
 })

@@ -1,11 +1,13 @@
 import { DefaultButton, Link, Spinner } from '@fluentui/react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
+import type { FormEvent } from 'react'
 import { useClasses } from '../look/classes.ts'
 import type { Model } from '../model.ts'
 import { useStore } from '../store.ts'
 import { SavedMenu } from './condition/SavedMenu.tsx'
 import { learnersStyles } from './learnersStyles.ts'
 import { ListPanel, ListReportView } from './list/ListPanel.tsx'
+import { DownloadRow } from './results/DownloadRow.tsx'
 import { FoundView } from './results/FoundView.tsx'
 
 const ConditionBuilder = lazy(async () => {
@@ -23,7 +25,7 @@ interface LearnersScreenProps {
 export function LearnersScreen({ model, onStart }: LearnersScreenProps) {
   const { desk, learners, saved } = model
   const classes = useClasses(learnersStyles)
-  const [pasting, setPasting] = useState(false)
+  const pasted = useStore(learners.pasted)
   const report = useStore(learners.list)
 
   useEffect(() => {
@@ -44,29 +46,34 @@ export function LearnersScreen({ model, onStart }: LearnersScreenProps) {
   if (desk.me.closed) return null
   return (
     <main className={classes('screen')}>
-      <div className={classes('between')}>
-        <h2 className={classes('heading')}>Condition Builder</h2>
-        <SavedMenu saved={saved} guard={desk.guard} />
+      <div className={classes('body')}>
+        <div className={classes('between')}>
+          <h2 className={classes('heading')}>Condition Builder</h2>
+          <SavedMenu saved={saved} guard={desk.guard} />
+        </div>
+        {pasted !== null ? (
+          <ListPanel
+            text={pasted}
+            onText={learners.pasted.set}
+            onSearch={(text) => void desk.guard(() => learners.searchList(text))}
+            fromSheet={fromSheet}
+            onClose={() => {
+              learners.pasted.set(null)
+            }}
+            words={desk.words}
+          />
+        ) : (
+          <Conditions
+            model={model}
+            onPaste={() => {
+              learners.pasted.set('')
+            }}
+          />
+        )}
+        {report ? <ListReportView report={report} words={desk.words} /> : null}
+        <FoundView model={model} />
       </div>
-      {pasting ? (
-        <ListPanel
-          onSearch={(text) => void desk.guard(() => learners.searchList(text))}
-          fromSheet={fromSheet}
-          onClose={() => {
-            setPasting(false)
-          }}
-          words={desk.words}
-        />
-      ) : (
-        <Conditions
-          model={model}
-          onPaste={() => {
-            setPasting(true)
-          }}
-        />
-      )}
-      {report ? <ListReportView report={report} words={desk.words} /> : null}
-      <FoundView model={model} onStart={onStart} />
+      <DownloadRow model={model} onStart={onStart} />
     </main>
   )
 }
@@ -78,29 +85,36 @@ function Conditions({ model, onPaste }: { readonly model: Model; readonly onPast
   const query = useStore(learners.query)
   const unfinished = useStore(learners.unfinished)
   const searching = useStore(learners.searching)
+  const search = (event: FormEvent) => {
+    event.preventDefault()
+    if (!searching) void desk.guard(learners.search)
+  }
+  // A form, so that Enter in any of its values searches.
   return (
-    <>
+    <form className={classes('panel')} onSubmit={search}>
       <Suspense fallback={<Spinner />}>
         {fields === null ? (
           <Spinner />
         ) : (
-          <ConditionBuilder fields={fields} query={query} onChange={learners.query.set} />
+          <ConditionBuilder
+            fields={fields}
+            query={query}
+            onChange={learners.query.set}
+            words={desk.words}
+          />
         )}
       </Suspense>
       {unfinished > 0 ? (
         <p role="alert" className={classes('wrong')}>
-          {desk.words.count(unfinished, 'condition')} without a value: fill in or take away.
+          {desk.words.count(unfinished, 'condition')} without a value to search for: fill in or take
+          away.
         </p>
       ) : null}
       <div className={classes('line')}>
-        <DefaultButton
-          text="Search"
-          disabled={searching}
-          onClick={() => void desk.guard(learners.search)}
-        />
+        <DefaultButton text="Search" type="submit" disabled={searching} />
         {searching ? <Spinner ariaLabel="Searching" /> : null}
         <Link onClick={onPaste}>Use a list from my sheet</Link>
       </div>
-    </>
+    </form>
   )
 }

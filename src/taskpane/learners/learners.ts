@@ -6,7 +6,7 @@ import type { Runs } from '../session/run/runs.ts'
 import { createStore } from '../store.ts'
 import type { Store } from '../store.ts'
 import { choiceOf } from './chosen.ts'
-import { emptyQuery, readQuery } from './condition/query.ts'
+import { dateFields, emptyQuery, readQuery } from './condition/query.ts'
 import { listCondition, notFound, readList } from './list/pasted.ts'
 import { createResults } from './results/results.ts'
 import type { Results } from './results/results.ts'
@@ -28,6 +28,8 @@ export interface Learners {
   readonly searching: Store<boolean>
   readonly results: Results
   readonly list: Store<ListReport | null>
+  /** The list being pasted, kept while another tab is open; null while conditions are in its place. */
+  readonly pasted: Store<string | null>
   loadFields(): Promise<void>
   search(): Promise<void>
   /** Looks up a pasted list of person codes or ULNs, and says who is not found. */
@@ -43,6 +45,7 @@ export function createLearners(desk: Desk, room: SessionRoom, runs: Runs): Learn
   const unfinished = createStore(0)
   const searching = createStore(false)
   const list = createStore<ListReport | null>(null)
+  const pasted = createStore<string | null>(null)
   const results = createResults(api)
   let searchNow = new AbortController()
 
@@ -57,6 +60,8 @@ export function createLearners(desk: Desk, room: SessionRoom, runs: Runs): Learn
       return !mine.signal.aborted
     } catch (error) {
       if (mine.signal.aborted) return false
+      // What an earlier condition found must not be taken for the answer to this one.
+      results.clear()
       throw error
     } finally {
       if (searchNow === mine) searching.set(false)
@@ -70,14 +75,18 @@ export function createLearners(desk: Desk, room: SessionRoom, runs: Runs): Learn
     searching,
     results,
     list,
+    pasted,
     loadFields: async () => {
       if (fields.get() === null) fields.set(await api.learnerFields())
     },
     search: async () => {
-      const read = readQuery(query.get())
+      const read = readQuery(query.get(), dateFields(fields.get()))
       unfinished.set(read.kind === 'unfinished' ? read.count : 0)
-      if (read.kind === 'unfinished') return
       list.set(null)
+      if (read.kind === 'unfinished') {
+        results.clear()
+        return
+      }
       await searchFor(read.condition)
     },
     searchList: async (text) => {

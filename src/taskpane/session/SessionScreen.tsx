@@ -49,6 +49,7 @@ export function SessionScreen({ model, onLearners }: SessionScreenProps) {
         <Screen>
           <Overview model={model} open={state} />
           <SelectionView model={model} open={state} />
+          <WhatUpdateWrites model={model} open={state} />
           <RowInHandView follower={state.follower} words={desk.words} />
           <Actions model={model} open={state} />
         </Screen>
@@ -59,6 +60,18 @@ export function SessionScreen({ model, onLearners }: SessionScreenProps) {
 function Screen({ children }: { readonly children: ReactNode }) {
   const classes = useClasses(sessionStyles)
   return <main className={classes('screen')}>{children}</main>
+}
+
+/** People type into sheets: what they type must not look as if Update took it to ebs. */
+function WhatUpdateWrites({ model, open }: { readonly model: Model; readonly open: OpenState }) {
+  const classes = useClasses(sessionStyles)
+  const { me } = model.desk
+  if (me.role !== 'Admin' || me.closed || open.foreign) return null
+  return (
+    <p className={classes('note')}>
+      Update writes what LRS sent. What is typed into the sheet does not reach ebs.
+    </p>
+  )
 }
 
 /** A copied worksheet looks like a session and is none: updating from it twice would be too easy. */
@@ -79,6 +92,7 @@ function Overview({ model, open }: { readonly model: Model; readonly open: OpenS
   const { words } = desk
   const classes = useClasses(sessionStyles)
   const running = useStore(desk.work.running)
+  const message = useStore(desk.message)
   const { counts, lastRun, wanted } = open
   const when = lastRun === null ? '' : words.moment(lastRun, desk.services.clock.now())
   return (
@@ -91,8 +105,8 @@ function Overview({ model, open }: { readonly model: Model; readonly open: OpenS
       <StatusCounts model={model} open={open} />
       {wanted.length > 0 && running === null ? (
         <p className={classes('quiet')}>
-          {words.count(wanted.length, 'learner')} still missing.{' '}
-          <Link onClick={() => void desk.guard(runs.goOn)}>Go on</Link>
+          No new answer yet for {words.count(wanted.length, 'learner')}.{' '}
+          {message?.action ? null : <Link onClick={() => void desk.guard(runs.goOn)}>Go on</Link>}
         </p>
       ) : null}
       {open.foreign ? (

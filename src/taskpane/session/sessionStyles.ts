@@ -11,6 +11,12 @@ export function sessionStyles({ fonts, palette, semanticColors }: ITheme): Recor
     heading: { ...fonts.medium, fontWeight: 600, margin: '0 0 4px' },
     facts: { margin: 0, fontVariantNumeric: 'tabular-nums', lineHeight: '1.5' },
     quiet: { color: semanticColors.bodySubtext, margin: '4px 0 0' },
+    note: {
+      color: semanticColors.bodySubtext,
+      margin: 0,
+      padding: '8px 0',
+      borderBottom: `1px solid ${palette.neutralLight}`,
+    },
     wrap: { display: 'flex', flexWrap: 'wrap', gap: 6, marginTop: 8 },
     status: {
       minWidth: 0,
@@ -22,6 +28,7 @@ export function sessionStyles({ fonts, palette, semanticColors }: ITheme): Recor
     mark: { flexShrink: 0, width: 8, height: 8, borderRadius: 4, marginRight: 4 },
     compact: { minWidth: 0, padding: '0 12px' },
     list: { listStyle: 'none', margin: '8px 0 0', padding: 0 },
+    names: { maxHeight: '35vh', minHeight: 60, overflow: 'auto', margin: 0, paddingLeft: 20 },
     item: { padding: '8px 0', borderTop: `1px solid ${palette.neutralLighter}` },
     code: { ...fonts.small, color: semanticColors.bodySubtext, userSelect: 'text' },
     table: {

@@ -58,7 +58,7 @@ function SignInButtons(props: {
     return (
       <div className={className}>
         <PrimaryButton text="Try again" onClick={() => void account.start()} />
-        <Link onClick={() => void account.signOut()}>Sign in as somebody else</Link>
+        <Link onClick={() => void account.signOut(false)}>Sign in as somebody else</Link>
       </div>
     )
   }

@@ -57,6 +57,18 @@ describe('the account', () => {
     else expect(said).toContain(text)
   })
 
+  it('says on the way out that downloaded data stays in the workbook', async () => {
+    const { account } = accountOf({ kind: 'signed-in' }, true)
+    await account.start()
+    await account.signOut(false)
+    expect(account.state.get()).toEqual({ kind: 'signed-out', message: null })
+    await account.signOut(true)
+    expect(account.state.get()).toMatchObject({
+      kind: 'signed-out',
+      message: { text: expect.stringContaining('stays in this workbook') },
+    })
+  })
+
   it('lets a second attempt take the place of one whose window was lost', async () => {
     const { account, signIn } = accountOf({ kind: 'signed-in' })
     let lose: (end: SignInEnd) => void = () => undefined

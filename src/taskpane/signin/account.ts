@@ -22,7 +22,8 @@ export interface Account {
   /** Finds out whether somebody is signed in from before. */
   start(): Promise<void>
   signIn(way?: WayName): Promise<void>
-  signOut(): Promise<void>
+  /** `keepsData`: downloaded rows stay in the workbook, and whoever opens it sees them. */
+  signOut(keepsData: boolean): Promise<void>
   /** What the pane does when a call says that the sign-in has ended. */
   ended(): void
 }
@@ -78,10 +79,10 @@ export function createAccount(services: Pick<Services, 'api' | 'signIn' | 'confi
           break
       }
     },
-    signOut: async () => {
+    signOut: async (keepsData) => {
       attempt += 1
       await signIn.signOut()
-      state.set({ kind: 'signed-out', message: null })
+      state.set({ kind: 'signed-out', message: keepsData ? keptMessage : null })
     },
     ended: () => {
       const message: Message = {
@@ -91,6 +92,11 @@ export function createAccount(services: Pick<Services, 'api' | 'signIn' | 'confi
       state.set({ kind: 'signed-out', message })
     },
   }
+}
+
+const keptMessage: Message = {
+  tone: 'warning',
+  text: 'Signed out. The learners’ data stays in this workbook: to clear it, sign in again and choose Close.',
 }
 
 const blockedMessage: Message = {

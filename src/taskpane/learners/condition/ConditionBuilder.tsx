@@ -4,7 +4,9 @@ import type { Field, RuleGroupType } from 'react-querybuilder'
 import { limits } from '../../../../contract/index.ts'
 import type { LearnerField } from '../../../../contract/index.ts'
 import { useClasses } from '../../look/classes.ts'
+import type { Words } from '../../words.ts'
 import { builderStyles } from './builderStyles.ts'
+import { DayWords } from './controls/DayValue.tsx'
 import { GroupBody } from './controls/GroupBody.tsx'
 import {
   CombinatorSelector,
@@ -38,30 +40,33 @@ interface ConditionBuilderProps {
   readonly fields: readonly LearnerField[]
   readonly query: RuleGroupType
   readonly onChange: (query: RuleGroupType) => void
+  readonly words: Words
 }
 
 /** The conditions of a search: groups of all or any, nested, each of them may be turned round. */
-export function ConditionBuilder({ fields, query, onChange }: ConditionBuilderProps) {
+export function ConditionBuilder({ fields, query, onChange, words }: ConditionBuilderProps) {
   const classes = useClasses(builderStyles)
   const offered = useMemo(() => fields.map(toField), [fields])
   return (
-    <div className={classes('builder')}>
-      <QueryBuilder
-        fields={offered}
-        query={query}
-        onQueryChange={onChange}
-        combinators={combinators}
-        controlElements={controlElements}
-        getDefaultField={defaultField(fields)}
-        getDefaultOperator={(_, { fieldData }) => defaultOperator(fieldData)}
-        resetOnFieldChange
-        resetOnOperatorChange={false}
-        showNotToggle
-        maxLevels={limits.conditionDepth}
-        listsAsArrays
-        accessibleDescriptionGenerator={() => 'Conditions'}
-      />
-    </div>
+    <DayWords value={words}>
+      <div className={classes('builder')}>
+        <QueryBuilder
+          fields={offered}
+          query={query}
+          onQueryChange={onChange}
+          combinators={combinators}
+          controlElements={controlElements}
+          getDefaultField={defaultField(fields)}
+          getDefaultOperator={(_, { fieldData }) => defaultOperator(fieldData)}
+          resetOnFieldChange
+          resetOnOperatorChange={false}
+          showNotToggle
+          maxLevels={limits.conditionDepth}
+          listsAsArrays
+          accessibleDescriptionGenerator={() => 'Conditions'}
+        />
+      </div>
+    </DayWords>
   )
 }
 

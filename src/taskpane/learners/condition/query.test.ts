@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { ConditionGroup, LearnerField } from '../../../../contract/index.ts'
-import { emptyQuery, readQuery, toQuery } from './query.ts'
+import { dateFields, emptyQuery, readQuery, toQuery } from './query.ts'
 import { inWords } from './words.ts'
 
 const rule = (field: string, operator: string, value: unknown) => ({ field, operator, value })
@@ -117,5 +117,20 @@ describe('a condition in words', () => {
       'Surname begins with “Sm” and (Sex is Female or active is yes) and not (Surname is empty) and personCode is one of “1”, “2”, “3” and 2 more',
     )
     expect(inWords({ combinator: 'and', rules: [] }, fields)).toBe('everybody')
+  })
+
+  it('counts a day that is none as no value, in the fields that hold days', () => {
+    const days = dateFields([
+      { name: 'born', label: 'Born', type: 'date', operators: ['=', 'between'] },
+      { name: 'surname', label: 'Surname', type: 'text', operators: ['='] },
+    ])
+    const rules = [
+      { field: 'born', operator: '=', value: 'March 2009' },
+      { field: 'born', operator: 'between', value: ['2009-03-06', 'soon'] },
+      { field: 'born', operator: '=', value: '2009-03-06' },
+      { field: 'surname', operator: '=', value: 'March' },
+    ]
+    const query = { combinator: 'and', rules }
+    expect(readQuery(query, days)).toEqual({ kind: 'unfinished', count: 2 })
   })
 })

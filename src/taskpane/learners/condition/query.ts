@@ -1,20 +1,36 @@
 import type { RuleGroupType, RuleType } from 'react-querybuilder'
 import { operators } from '../../../../contract/index.ts'
-import type { ConditionGroup, ConditionRule, Operator } from '../../../../contract/index.ts'
+import type {
+  ConditionGroup,
+  ConditionRule,
+  LearnerField,
+  Operator,
+} from '../../../../contract/index.ts'
 
 /** The builder's empty query: everybody, until a condition is added. */
 export const emptyQuery: RuleGroupType = { combinator: 'and', rules: [] }
 
 export type ReadQuery =
   | { readonly kind: 'ready'; readonly condition: ConditionGroup }
-  /** Conditions without a value: leaving them out silently would find other people than meant. */
+  /** Conditions without a value to search for: leaving them out silently would find other people than meant. */
   | { readonly kind: 'unfinished'; readonly count: number }
 
-/** The condition that the builder's query means to the backend. */
-export function readQuery(query: RuleGroupType): ReadQuery {
-  const unfinished = countUnfinished(query)
+/**
+ * The condition that the builder's query means to the backend. What stands in one of the `dateFields`
+ * and is no day counts as no value.
+ */
+export function readQuery(
+  query: RuleGroupType,
+  dateFields: ReadonlySet<string> = new Set(),
+): ReadQuery {
+  const unfinished = countUnfinished(query, dateFields)
   if (unfinished > 0) return { kind: 'unfinished', count: unfinished }
   return { kind: 'ready', condition: toGroup(query) }
+}
+
+/** The names of the fields whose values are days. */
+export function dateFields(fields: readonly LearnerField[] | null): ReadonlySet<string> {
+  return new Set(fields?.filter(({ type }) => type === 'date').map(({ name }) => name))
 }
 
 /** The builder's query for a saved condition. */
@@ -69,17 +85,19 @@ function scalarText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-function countUnfinished(group: RuleGroupType): number {
-  return group.rules.reduce(
-    (sum, rule) => sum + ('rules' in rule ? countUnfinished(rule) : isFinished(rule) ? 0 : 1),
-    0,
-  )
+function countUnfinished(group: RuleGroupType, dateFields: ReadonlySet<string>): number {
+  return group.rules.reduce((sum, rule) => {
+    if ('rules' in rule) return sum + countUnfinished(rule, dateFields)
+    return sum + (isFinished(rule, dateFields.has(rule.field)) ? 0 : 1)
+  }, 0)
 }
 
-function isFinished(rule: RuleType): boolean {
+const isDay = (text: string | boolean) => /^\d{4}-\d{2}-\d{2}$/.test(String(text))
+
+function isFinished(rule: RuleType, days: boolean): boolean {
   const operator = operatorOf(rule)
   if (operator === 'null' || operator === 'notNull') return true
   const values = valuesOf(rule)
   const enough = operator === 'between' ? 2 : 1
-  return values.length >= enough && values.every((each) => each !== '')
+  return values.length >= enough && values.every((each) => (days ? isDay(each) : each !== ''))
 }

@@ -4,7 +4,7 @@ import type { Desk } from '../../desk.ts'
 import { createStore } from '../../store.ts'
 import type { Store } from '../../store.ts'
 import type { Learners } from '../learners.ts'
-import { readQuery, toQuery } from './query.ts'
+import { dateFields, readQuery, toQuery } from './query.ts'
 
 /** Saved conditions of the person and shared ones; null where the backend keeps none. */
 export interface Saved {
@@ -34,7 +34,7 @@ export function createSaved(desk: Desk, learners: Learners): Saved {
       learners.query.set(toQuery(saved.condition))
     },
     save: async (name, shared) => {
-      const read = readQuery(learners.query.get())
+      const read = readQuery(learners.query.get(), dateFields(learners.fields.get()))
       learners.unfinished.set(read.kind === 'unfinished' ? read.count : 0)
       if (read.kind === 'unfinished') return
       const same = conditions.get()?.find((each) => each.name === name && each.shared === shared)

@@ -1,5 +1,4 @@
 import { DefaultButton, Link, TextField } from '@fluentui/react'
-import { useState } from 'react'
 import { useClasses } from '../../look/classes.ts'
 import type { Words } from '../../words.ts'
 import type { ListReport } from '../learners.ts'
@@ -7,6 +6,8 @@ import { learnersStyles } from '../learnersStyles.ts'
 import { readList } from './pasted.ts'
 
 interface ListPanelProps {
+  readonly text: string
+  readonly onText: (text: string) => void
   readonly onSearch: (text: string) => void
   /** The texts of the cells selected in the sheet. */
   readonly fromSheet: () => Promise<string>
@@ -15,19 +16,19 @@ interface ListPanelProps {
 }
 
 /** Where a list of person codes or ULNs is pasted, or taken from the cells selected in the sheet. */
-export function ListPanel({ onSearch, fromSheet, onClose, words }: ListPanelProps) {
+export function ListPanel(props: ListPanelProps) {
   const classes = useClasses(learnersStyles)
-  const [text, setText] = useState('')
+  const { text, onText, onSearch, fromSheet, onClose, words } = props
   const { entries } = readList(text)
   return (
     <div className={classes('panel')}>
       <TextField
         label="Person codes or ULNs"
         multiline
-        rows={4}
+        rows={3}
         value={text}
         onChange={(_, now = '') => {
-          setText(now)
+          onText(now)
         }}
         placeholder="Paste them here, from a sheet or a mail"
       />
@@ -41,7 +42,7 @@ export function ListPanel({ onSearch, fromSheet, onClose, words }: ListPanelProp
         />
         <DefaultButton
           text="Take the selected cells"
-          onClick={() => void fromSheet().then(setText)}
+          onClick={() => void fromSheet().then(onText)}
         />
         <Link onClick={onClose}>Back to conditions</Link>
       </div>
@@ -80,9 +81,8 @@ function Entries(props: {
     <TextField
       label={`${props.title} (${props.words.number(props.entries.length)})`}
       readOnly
-      multiline
-      rows={Math.min(4, props.entries.length)}
-      value={props.entries.join('\n')}
+      underlined
+      value={props.entries.join(', ')}
     />
   )
 }

@@ -11,9 +11,14 @@ describe('a pasted list', () => {
   })
 
   it('lists back what is neither a person code nor a ULN', () => {
-    const list = readList('1042 Smith 12345678901 0012 1.5')
+    const list = readList('1042 Smith 12345678901 0000 1.5')
     expect(list.entries).toEqual(['1042'])
-    expect(list.notUnderstood).toEqual(['Smith', '12345678901', '0012', '1.5'])
+    expect(list.notUnderstood).toEqual(['Smith', '12345678901', '0000', '1.5'])
+  })
+
+  it('knows a person code with zeros in front, and the same one without', () => {
+    const list = readList('00001042 1042 0012')
+    expect(list).toEqual({ entries: ['1042', '12'], notUnderstood: [], duplicates: 1 })
   })
 
   it('loses nothing: every entry is found again in one of the three', () => {

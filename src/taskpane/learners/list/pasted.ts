@@ -10,12 +10,16 @@ export interface PastedList {
   readonly duplicates: number
 }
 
-/** Reads entries apart by white space, tabs, commas and semicolons; quotes around them are dropped. */
+/**
+ * Reads entries apart by white space, tabs, commas and semicolons; quotes around them are dropped, and
+ * zeros that a sheet put in front of a number.
+ */
 export function readList(text: string): PastedList {
   const all = text
     .split(/[\s,;]+/)
     .map((entry) => entry.replace(/^["']+|["']+$/g, ''))
     .filter((entry) => entry !== '')
+    .map((entry) => (/^0*[1-9]\d*$/.test(entry) ? entry.replace(/^0+/, '') : entry))
   const distinct = [...new Set(all)]
   const known = /^[1-9]\d{0,9}$/
   return {

@@ -1,25 +1,15 @@
-import { DefaultButton, Link, PrimaryButton } from '@fluentui/react'
-import { useCallback, useState } from 'react'
+import { DefaultButton } from '@fluentui/react'
+import { useCallback } from 'react'
 import { useClasses } from '../../look/classes.ts'
 import type { Model } from '../../model.ts'
 import { useStore } from '../../store.ts'
-import { choiceOf } from '../chosen.ts'
 import { inWords } from '../condition/words.ts'
 import { learnersStyles } from '../learnersStyles.ts'
 import { LearnerList, selectAll } from './LearnerList.tsx'
+import { oneLine } from './listStyles.ts'
 
-const oneLine = {
-  root: { minWidth: 0, maxWidth: '100%', padding: '0 8px' },
-  label: { whiteSpace: 'nowrap', margin: 0 },
-}
-
-interface FoundViewProps {
-  readonly model: Model
-  readonly onStart: () => void
-}
-
-/** What the search found, and the one primary button of the screen. */
-export function FoundView({ model, onStart }: FoundViewProps) {
+/** What the search found, to select from. */
+export function FoundView({ model }: { readonly model: Model }) {
   const { desk, learners } = model
   const { words } = desk
   const { results } = learners
@@ -66,43 +56,6 @@ export function FoundView({ model, onStart }: FoundViewProps) {
         onShow={onShow}
         words={words}
       />
-      <Download model={model} onStart={onStart} />
     </>
-  )
-}
-
-function Download({ model, onStart }: FoundViewProps) {
-  const { desk, learners } = model
-  const classes = useClasses(learnersStyles)
-  const selection = useStore(learners.results.selection)
-  const running = useStore(desk.work.running)
-  const [preparing, setPreparing] = useState(false)
-  const choice = choiceOf(selection, desk.me.limits.learners, desk.words)
-  const why =
-    (running ? `${running.label}: wait until it is done.` : null) ??
-    (choice.kind === 'nothing' ? choice.why : null) ??
-    (choice.kind === 'too-many' ? choice.sentence : null)
-  const start = () => {
-    setPreparing(true)
-    void desk
-      .guard(() => learners.download(onStart))
-      .finally(() => {
-        setPreparing(false)
-      })
-  }
-  return (
-    <div className={classes('primary')}>
-      <PrimaryButton
-        text={`Attainments (PLR) Download (${desk.words.number(selection.selected.size)})`}
-        disabled={why !== null || preparing}
-        ariaDescription={why ?? ''}
-        styles={oneLine}
-        onClick={start}
-      />
-      {why === null ? null : <p className={classes('quiet')}>{why}</p>}
-      {choice.kind === 'too-many' && !running ? (
-        <Link onClick={start}>Take the first {desk.words.number(desk.me.limits.learners)}</Link>
-      ) : null}
-    </div>
   )
 }

@@ -1,11 +1,11 @@
 import { Check } from '@fluentui/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { ListedLearner } from '../../../../contract/index.ts'
 import { useClasses } from '../../look/classes.ts'
 import type { Words } from '../../words.ts'
 import { nameOf } from '../chosen.ts'
-import { listStyles, rowHeight } from './listStyles.ts'
+import { listStyles, rowColumns, rowHeight } from './listStyles.ts'
 import type { Found } from './results.ts'
 import { allSelected, clicked, ticked } from './selection.ts'
 import type { ListSelection } from './selection.ts'
@@ -30,6 +30,10 @@ export function LearnerList({ found, selection, onSelect, onShow, words }: Learn
   const box = useRef<HTMLDivElement>(null)
   const { first, end, page } = useWindow(box, found.total)
   const { focus } = selection
+  const columns = useMemo(() => {
+    const codes = [...found.loaded.values()].map(({ personCode }) => personCode.length)
+    return rowColumns(codes.reduce((most, length) => Math.max(most, length), 0))
+  }, [found.loaded])
 
   useEffect(() => {
     onShow(first, end)
@@ -88,6 +92,7 @@ export function LearnerList({ found, selection, onSelect, onShow, words }: Learn
             selected={selection.selected.has(at)}
             focused={focus === at}
             words={words}
+            columns={columns}
             classes={classes}
           />
         ))}
@@ -109,10 +114,11 @@ interface RowProps {
   readonly selected: boolean
   readonly focused: boolean
   readonly words: Words
+  readonly columns: string
   readonly classes: (name: string) => string
 }
 
-function Row({ at, learner, selected, focused, words, classes }: RowProps) {
+function Row({ at, learner, selected, focused, words, columns, classes }: RowProps) {
   const problem = learner?.problem ?? null
   const names = [
     'row',
@@ -128,7 +134,7 @@ function Row({ at, learner, selected, focused, words, classes }: RowProps) {
       aria-selected={selected}
       data-place={at}
       className={names.map(classes).join(' ')}
-      style={{ top: at * rowHeight }}
+      style={{ top: at * rowHeight, gridTemplateColumns: columns }}
       title={learner ? titleOf(learner, words) : undefined}
     >
       <span role="gridcell" data-tick className={classes('tick')}>

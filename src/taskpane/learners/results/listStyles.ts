@@ -3,12 +3,23 @@ import type { IStyle, ITheme } from '@fluentui/react'
 /** Every row of the list is so high, in pixels: the list is drawn by arithmetic. */
 export const rowHeight = 28
 
+/** A button that keeps its words in one line of the narrowest pane. */
+export const oneLine = {
+  root: { minWidth: 0, maxWidth: '100%', padding: '0 8px' },
+  label: { whiteSpace: 'nowrap', margin: 0 },
+}
+
+/** The widths of a row's cells for person codes of so many digits: the same in every row. */
+export function rowColumns(digits: number): string {
+  return `28px minmax(80px, 1fr) 12ch ${String(Math.max(5, digits) + 1)}ch`
+}
+
 export function listStyles({ palette, semanticColors }: ITheme): Record<string, IStyle> {
   const cut: IStyle = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }
   return {
     list: {
       flex: '1 1 200px',
-      minHeight: 168,
+      minHeight: 4 * rowHeight,
       overflow: 'auto',
       border: `1px solid ${palette.neutralLight}`,
       outlineOffset: '-2px',
@@ -21,7 +32,6 @@ export function listStyles({ palette, semanticColors }: ITheme): Record<string, 
       right: 0,
       height: rowHeight,
       display: 'grid',
-      gridTemplateColumns: '28px minmax(80px, 1fr) auto minmax(44px, auto)',
       gap: '0 8px',
       alignItems: 'center',
       paddingRight: 8,
@@ -49,7 +59,7 @@ export function listStyles({ palette, semanticColors }: ITheme): Record<string, 
     tick: { display: 'flex', justifyContent: 'center' },
     name: cut,
     uln: { fontVariantNumeric: 'tabular-nums' },
-    why: { fontStyle: 'italic', whiteSpace: 'nowrap' },
+    why: { ...cut, fontStyle: 'italic' },
     code: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   }
 }

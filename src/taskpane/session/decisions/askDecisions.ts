@@ -34,7 +34,8 @@ async function cellsOf(
   session: Session,
   wanted: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, RowValues>> {
-  const { rows } = await session.selectedRows()
+  const { rows: selected } = await session.selectedRows()
+  const rows = [...selected].sort((one, other) => one.position - other.position)
   const keys = await session.readRowKeys(rows)
   const theirs = rows.filter((_, at) => wanted.has(keys[at] ?? ''))
   const described = await session.describeRows(theirs)
@@ -51,7 +52,8 @@ async function gather(
   const ask = async (keys: readonly string[], decisions: readonly Decision[]) =>
     (await previewKeys(services, keys, decisions, me, signal)).byKey
   const asIs = await ask([...cells.keys()], [])
-  const waiting = [...asIs.values()].filter(needsDecision)
+  // In the order of the sheet, whatever the order of the answers.
+  const waiting = [...cells.keys()].flatMap((key) => asIs.get(key) ?? []).filter(needsDecision)
   const keys = waiting.map(({ rowKey }) => rowKey)
   const written = await ask(
     keys,

@@ -1,6 +1,8 @@
+import { useClasses } from '../../look/classes.ts'
 import type { Question } from '../../frame/questions.ts'
 import type { Words } from '../../words.ts'
 import { Ask } from '../../frame/Ask.tsx'
+import { sessionStyles } from '../sessionStyles.ts'
 
 /** So many names are shown; the rest are counted. */
 const shown = 20
@@ -13,6 +15,7 @@ interface PrivacyDialogProps {
 /** Names the learners who have not seen the privacy notice or cannot share, before they are asked for. */
 export function PrivacyDialog({ question, words }: PrivacyDialogProps) {
   const { learners, total, answer } = question
+  const classes = useClasses(sessionStyles)
   const cancel = () => {
     answer('cancel')
   }
@@ -40,7 +43,7 @@ export function PrivacyDialog({ question, words }: PrivacyDialogProps) {
         ebs says of {words.count(learners.length, 'learner')} that the privacy notice was not seen,
         or that they cannot share. Looking at their record takes a reason.
       </p>
-      <ul>
+      <ul aria-label="Learners concerned" className={classes('names')}>
         {learners.slice(0, shown).map(({ personCode, name, why }) => (
           <li key={personCode}>
             {name} ({personCode}): {why}

@@ -4,6 +4,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
 import type { RuleGroupType } from 'react-querybuilder'
 import type { LearnerField } from '../../../../../contract/index.ts'
+import { createWords } from '../../../words.ts'
 import { show } from '../../../testing/render.tsx'
 import { ConditionBuilder } from '../ConditionBuilder.tsx'
 
@@ -29,7 +30,14 @@ function open(field: string, operator: string, value: unknown = '') {
   function Builder() {
     const [query, setQuery] = useState(now)
     now = query
-    return <ConditionBuilder fields={fields} query={query} onChange={setQuery} />
+    return (
+      <ConditionBuilder
+        fields={fields}
+        query={query}
+        onChange={setQuery}
+        words={createWords('en-GB')}
+      />
+    )
   }
   const user = show(<Builder />)
   const written = () => {
@@ -51,12 +59,34 @@ describe('the value of a condition', () => {
     expect(screen.queryByLabelText('Value')).toBeNull()
   })
 
-  it('is a day typed as yyyy-mm-dd, and two of them for between', () => {
+  it('is a day as the language writes it, and two of them for between', () => {
     const { written } = open('dateOfBirth', 'between', ['2006-01-01', ''])
-    const to = screen.getByRole('combobox', { name: 'To' })
-    fireEvent.change(to, { target: { value: '2006-12-31' } })
+    const to = screen.getByRole('textbox', { name: 'To' })
+    fireEvent.change(to, { target: { value: '31.12.2006' } })
     fireEvent.blur(to)
+    expect(screen.getByLabelText('From')).toHaveProperty('value', '01/01/2006')
+    expect(to).toHaveProperty('value', '31/12/2006')
     expect(written()).toEqual(['2006-01-01', '2006-12-31'])
+  })
+
+  it('is no day when it is none, and says how one is written', async () => {
+    const { user, written } = open('dateOfBirth', '=', '2009-03-06')
+    const field = screen.getByRole('textbox', { name: 'Value' })
+    await user.clear(field)
+    await user.type(field, 'March 2009')
+    expect(screen.queryByText(/is not a day/)).toBeNull()
+    await user.tab()
+    expect(screen.getAllByText('“March 2009” is not a day. Write it as 31/12/2009.')).toBeTruthy()
+    expect(field).toHaveProperty('value', 'March 2009')
+    expect(written()).toBe('March 2009')
+  })
+
+  it('is a day chosen from the calendar', async () => {
+    const { user, written } = open('dateOfBirth', '=', '2009-03-06')
+    await user.click(screen.getByRole('button', { name: 'Value: choose a day' }))
+    await user.click(await screen.findByRole('button', { name: /^9, March, 2009/ }))
+    expect(written()).toBe('2009-03-09')
+    expect(screen.getByLabelText('Value')).toHaveProperty('value', '09/03/2009')
   })
 
   it('is yes or no for what is one of the two', async () => {

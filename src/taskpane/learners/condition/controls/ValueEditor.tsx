@@ -1,10 +1,9 @@
-import { DatePicker, Dropdown, TextField } from '@fluentui/react'
+import { Dropdown, TextField } from '@fluentui/react'
 import type { ValueEditorProps } from 'react-querybuilder'
 import { dropdownOptions } from './dropdownOptions.ts'
-import { calendarDay, fromCalendarDay } from './calendarDay.ts'
+import { DayValue } from './DayValue.tsx'
 
 const styles = { root: { flex: '2 1 130px', minWidth: 110 } }
-const dateNames = { goToToday: 'Today' }
 
 /** The value of a condition, in the control that suits the field's type; two of them for `between`. */
 export function ValueEditor(props: ValueEditorProps) {
@@ -95,22 +94,7 @@ interface OneValueProps {
 
 function OneValue({ kind, name, value, hint, onChange }: OneValueProps) {
   if (kind === 'date') {
-    return (
-      <DatePicker
-        ariaLabel={name}
-        textField={{ ariaLabel: name }}
-        allowTextInput
-        styles={styles}
-        value={fromCalendarDay(value) ?? undefined}
-        formatDate={(date) => (date ? calendarDay(date) : '')}
-        parseDateFromString={fromCalendarDay}
-        placeholder="yyyy-mm-dd"
-        strings={{ ...calendarWords, ...dateNames }}
-        onSelectDate={(date) => {
-          onChange(date ? calendarDay(date) : '')
-        }}
-      />
-    )
+    return <DayValue name={name} value={value} onChange={onChange} styles={styles} />
   }
   return (
     <TextField
@@ -147,24 +131,4 @@ function Choices(props: ChoicesProps) {
       }}
     />
   )
-}
-
-const calendarWords = {
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-  days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-  shortDays: ['S', 'M', 'T', 'W', 'T', 'F', 'S'],
 }
