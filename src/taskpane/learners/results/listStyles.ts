@@ -11,7 +11,7 @@ export const oneLine = {
 
 /** The widths of a row's cells for person codes of so many digits: the same in every row. */
 export function rowColumns(digits: number): string {
-  return `28px minmax(80px, 1fr) 12ch ${String(Math.max(5, digits) + 1)}ch`
+  return `24px minmax(48px, 1fr) clamp(10ch, 32%, 18ch) ${String(Math.max(5, digits))}ch`
 }
 
 export function listStyles({ palette, semanticColors }: ITheme): Record<string, IStyle> {
@@ -32,7 +32,7 @@ export function listStyles({ palette, semanticColors }: ITheme): Record<string, 
       right: 0,
       height: rowHeight,
       display: 'grid',
-      gap: '0 8px',
+      gap: '0 6px',
       alignItems: 'center',
       paddingRight: 8,
       cursor: 'default',
