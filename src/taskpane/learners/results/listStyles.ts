@@ -15,6 +15,7 @@ export function rowColumns(digits: number): string {
 }
 
 export function listStyles({ palette, semanticColors }: ITheme): Record<string, IStyle> {
+  const ring = semanticColors.focusBorder
   const cut: IStyle = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }
   return {
     list: {
@@ -22,8 +23,11 @@ export function listStyles({ palette, semanticColors }: ITheme): Record<string, 
       minHeight: 4 * rowHeight,
       overflow: 'auto',
       border: `1px solid ${palette.neutralLight}`,
-      outlineOffset: '-2px',
       userSelect: 'none',
+      // Around the list: the rows lie over an outline within it.
+      selectors: {
+        ':focus-visible': { outline: 'none', borderColor: ring, boxShadow: `0 0 0 1px ${ring}` },
+      },
     },
     all: { position: 'relative', minWidth: 0 },
     row: {
@@ -50,7 +54,7 @@ export function listStyles({ palette, semanticColors }: ITheme): Record<string, 
     focused: {
       selectors: {
         '[role=grid]:focus-visible > * > &': {
-          outline: `1px solid ${semanticColors.focusBorder}`,
+          outline: `1px solid ${ring}`,
           outlineOffset: '-1px',
         },
       },
