@@ -3,6 +3,7 @@ import { useClasses } from '../../look/classes.ts'
 import type { Words } from '../../words.ts'
 import type { ListReport } from '../learners.ts'
 import { learnersStyles } from '../learnersStyles.ts'
+import { oneLine } from '../results/listStyles.ts'
 import { readList } from './pasted.ts'
 
 interface ListPanelProps {
@@ -25,7 +26,7 @@ export function ListPanel(props: ListPanelProps) {
       <TextField
         label="Person codes or ULNs"
         multiline
-        rows={3}
+        rows={2}
         value={text}
         onChange={(_, now = '') => {
           onText(now)
@@ -34,6 +35,7 @@ export function ListPanel(props: ListPanelProps) {
       />
       <div className={classes('line')}>
         <DefaultButton
+          styles={oneLine}
           text={entries.length === 0 ? 'Find' : `Find ${words.number(entries.length)}`}
           disabled={text.trim() === ''}
           onClick={() => {
@@ -41,6 +43,7 @@ export function ListPanel(props: ListPanelProps) {
           }}
         />
         <DefaultButton
+          styles={oneLine}
           text="Take the selected cells"
           onClick={() => void fromSheet().then(onText)}
         />
@@ -57,16 +60,15 @@ interface ListReportProps {
 
 /** What became of the list: above all, who is not found. */
 export function ListReportView({ report, words }: ListReportProps) {
-  const classes = useClasses(learnersStyles)
   const { asked, duplicates, notFound, notUnderstood } = report
   const twice = duplicates > 0 ? `, ${words.number(duplicates)} given twice` : ''
   return (
-    <div className={classes('panel')} role="status">
+    <div role="status">
       <div>
         {words.number(asked)} in the list{twice}.
       </div>
       <Entries title="Not found" entries={notFound} words={words} />
-      <Entries title="Neither a person code nor a ULN" entries={notUnderstood} words={words} />
+      <Entries title="Neither code nor ULN" entries={notUnderstood} words={words} />
     </div>
   )
 }
