@@ -57,7 +57,7 @@ export type RowField = (typeof rowFields)[number]
 export const gridColumns: readonly GridColumn[] = [
   { heading: 'Status', key: 'status', kind: 'text', width: 11 },
   { heading: 'Reason', key: 'reason', kind: 'text', width: 32 },
-  { heading: 'Person Code', key: 'personCode', kind: 'number', width: 16 },
+  { heading: 'Person Code', key: 'personCode', kind: 'number', width: 19 },
   { heading: 'ULN', key: 'uln', kind: 'code', width: 13 },
   { heading: 'Surname', key: 'surname', kind: 'text', width: 16 },
   { heading: 'First Name', key: 'firstName', kind: 'text', width: 16 },
@@ -92,8 +92,8 @@ export const gridColumns: readonly GridColumn[] = [
   { heading: 'Language', key: 'language', kind: 'text', width: 13 },
   { heading: 'Under Data Challenge', key: 'underDataChallenge', kind: 'code', width: 25 },
   { heading: 'Restriction', key: 'restriction', kind: 'code', width: 16 },
-  { heading: 'LRS Event ID', key: 'lrsEventId', kind: 'code', width: 17 },
-  { heading: 'Found ULN', key: 'foundUln', kind: 'code', width: 14 },
+  { heading: 'LRS Event ID', key: 'lrsEventId', kind: 'code', width: 19 },
+  { heading: 'Found ULN', key: 'foundUln', kind: 'code', width: 16 },
   { heading: 'Row Key', key: 'rowKey', kind: 'code', width: 12, hidden: true },
 ]
 
