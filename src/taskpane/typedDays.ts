@@ -1,9 +1,15 @@
-import type { Words } from './words.ts'
-
 type Part = 'day' | 'month' | 'year'
 
+/** Days as people type and read them in boxes. */
+export interface TypedDays {
+  /** A calendar day as people type it, `06/03/2009`, from `yyyy-MM-dd`; anything else as it stands. */
+  typedDay(isoDay: string): string
+  /** `yyyy-MM-dd` of a day typed so, or in ISO 8601; null when it is none, the 30th of February included. */
+  readDay(text: string): string | null
+}
+
 /** How days are typed in a language: its order of day, month and year, in digits. */
-export function typedDays(locale: string): Pick<Words, 'typedDay' | 'readDay'> {
+export function typedDays(locale: string): TypedDays {
   const days = new Intl.DateTimeFormat(locale, {
     day: '2-digit',
     month: '2-digit',

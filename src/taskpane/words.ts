@@ -1,16 +1,13 @@
 import { typedDays } from './typedDays.ts'
+import type { TypedDays } from './typedDays.ts'
 
 /** Numbers and dates as people read them, in the language of Excel. */
-export interface Words {
+export interface Words extends TypedDays {
   number(value: number): string
   /** `1 learner`, `1,204 learners`. */
   count(value: number, one: string, many?: string): string
   /** A calendar day from `yyyy-MM-dd`; anything else as it stands. */
   day(isoDay: string): string
-  /** A calendar day as people type it, `06/03/2009`, from `yyyy-MM-dd`; anything else as it stands. */
-  typedDay(isoDay: string): string
-  /** `yyyy-MM-dd` of a day typed so, or in ISO 8601; null when it is none, the 30th of February included. */
-  readDay(text: string): string | null
   /** A moment from ISO 8601: `today 14:05`, or day and time. */
   moment(iso: string, now: number): string
 }
