@@ -32,7 +32,7 @@ test('LRS goes away in the middle of a download: what came stays, and the rest c
     const arrived = await preview.rows()
     expect(arrived.length).toBeGreaterThan(unanswered(arrived).length)
     await expect(
-      pane.getByText(/could not be looked up\. Their rows say why|The download stopped: /),
+      pane.getByText(/have a problem\. Their rows say why|The download stopped: /),
     ).toBeVisible()
   } finally {
     await sandbox.lrs.start()

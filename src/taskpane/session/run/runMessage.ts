@@ -13,7 +13,7 @@ export function runMessage(result: RunResult, words: Words, goOn: () => void): M
     if (result.problems === 0) return null
     return {
       tone: 'warning',
-      text: `${words.count(result.problems, 'learner')} could not be looked up. Their rows say why; see Problems.`,
+      text: `${words.count(result.problems, 'learner')} ${result.problems === 1 ? 'has' : 'have'} a problem. Their rows say why; see Problems.`,
     }
   }
   if (end.kind === 'sheet-deleted') {

@@ -53,7 +53,7 @@ describe('a run', () => {
     const scene = createScene()
     scene.api.rowsOf = (personCode) => [gridRowOf({ personCode, status: 'Problem' })]
     await begin(scene, 2)
-    expect(message(scene)?.text).toContain('2 learners could not be looked up')
+    expect(message(scene)?.text).toContain('2 learners have a problem')
   })
 
   it('keeps what came when it is broken off, and goes on with the rest', async () => {
