@@ -11,6 +11,8 @@ const mostBytes = 64 * 1024
 
 /** A small window, as contents are small: what deflate sets up for each key costs more than the work. */
 const deflating = { level: 9, windowBits: 11, memLevel: 3 }
+/** Contents are some 500 bytes; Node's usual chunk of 16 KB would be garbage for each of them. */
+const inflating = { chunkSize: 1024, maxOutputLength: mostBytes }
 
 const text = z.string().nullable()
 const packed = z.tuple([
@@ -62,7 +64,7 @@ export function pack(content: RowKeyContent): Buffer {
  * @throws when the bytes are not a packed content.
  */
 export function unpack(bytes: Buffer): RowKeyContent {
-  const json = inflateRawSync(bytes, { dictionary, maxOutputLength: mostBytes }).toString('utf8')
+  const json = inflateRawSync(bytes, { ...inflating, dictionary }).toString('utf8')
   const parsed: unknown = JSON.parse(json)
   const [personCode, askedUln, found, answeredAt, attainmentCode, digest, values, beside] =
     packed.parse(parsed)

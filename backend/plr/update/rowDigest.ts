@@ -1,4 +1,4 @@
-import { createHash, hash as hashOf } from 'node:crypto'
+import { hash as hashOf } from 'node:crypto'
 import type { UpdateRequest } from '../../../contract/index.ts'
 
 /** What a row key is recorded by: 128 bits of its SHA-256. */
@@ -14,10 +14,8 @@ export function requestDigestOf({ rowKeys, decisions = [] }: UpdateRequest): str
       one.take === 'same-as' ? `same-as ${one.attainmentCode ?? ''}` : one.take,
     ]),
   )
-  const hash = createHash('sha256')
   const lines = [...new Set(rowKeys)].map(
     (rowKey) => `${rowDigestOf(rowKey)} ${decided.get(rowKey) ?? ''}\n`,
   )
-  for (const line of lines.sort()) hash.update(line)
-  return hash.digest('base64url')
+  return hashOf('sha256', lines.sort().join(''), 'base64url')
 }
