@@ -15,21 +15,16 @@ export async function* pump<Item, Outcome>(
     if (item === undefined) return
     const index = next
     next += 1
-    running.set(
-      index,
-      work(item).then((outcome) => ({ index, outcome })),
-    )
+    const outcome = work(item).then((outcome) => ({ index, outcome }))
+    // It may fail before the reader comes back for it, or when nobody does: it waits for that.
+    outcome.catch(() => undefined)
+    running.set(index, outcome)
   }
   while (running.size < width && next < items.length) start()
-  try {
-    while (running.size > 0) {
-      const { index, outcome } = await Promise.race(running.values())
-      running.delete(index)
-      start()
-      yield outcome
-    }
-  } finally {
-    // Left early: what still runs may reject, and nobody is there to hear it.
-    for (const promise of running.values()) promise.catch(() => undefined)
+  while (running.size > 0) {
+    const { index, outcome } = await Promise.race(running.values())
+    running.delete(index)
+    start()
+    yield outcome
   }
 }
