@@ -63,7 +63,7 @@ export function createFakeApi(): FakeApi {
     ],
     outcomeOf: (rowKey, decided) =>
       rowKey.endsWith('b') && !decided
-        ? { outcome: 'skipped', reason: 'Needs a decision' }
+        ? { outcome: 'skipped', reason: 'Needs a decision: The grade is lower.' }
         : { outcome: 'inserted', reason: null },
     likely: new Map(),
     stopDownload: null,

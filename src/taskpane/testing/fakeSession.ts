@@ -29,6 +29,8 @@ export interface FakeSession extends Session {
   /** Answers the next write so. */
   refuseNext(answer: { notWritten?: string[]; again?: string[]; error?: Error }): void
   columnsOfUser: string[]
+  /** Why the sheet takes no outcomes for now; null when it does. */
+  outcomesRefused: Error | null
 }
 
 export function createFakeSession(init: { institution: string; environment: string }): FakeSession {
@@ -65,6 +67,7 @@ export function createFakeSession(init: { institution: string; environment: stri
     sheetName: 'Attainments (PLR)',
     ...init,
     columnsOfUser: [],
+    outcomesRefused: null,
     filters,
     rows: () => rows,
     closed: () => closed,
@@ -172,6 +175,7 @@ export function createFakeSession(init: { institution: string; environment: stri
     show: () => Promise.resolve(),
     beginOutcomes: () => ({
       write: (outcomes) => {
+        if (session.outcomesRefused) return Promise.reject(session.outcomesRefused)
         let written = 0
         rows = rows.map((row) => {
           const outcome = outcomes.get(row.rowKey ?? '')

@@ -25,7 +25,8 @@ export async function askDecisions(
     answer: tell,
   }))
   if (answer === 'cancel') return false
-  decided.keep(answer)
+  const whys = new Map(rows.map(({ rowKey, reason }) => [rowKey, reason]))
+  decided.keep(answer.map((decision) => ({ decision, why: whys.get(decision.rowKey) ?? null })))
   return true
 }
 

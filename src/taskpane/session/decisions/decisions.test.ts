@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { OutcomeTally } from '../../frame/questions.ts'
+import type { OutcomeTally, ReasonCount } from '../../frame/questions.ts'
 import { createScene } from '../../testing/scene.ts'
 import type { Scene } from '../../testing/scene.ts'
 import type { OpenState } from '../openSession.ts'
@@ -13,20 +13,24 @@ async function begin(): Promise<{
   scene: Scene
   open: OpenState
   counts: () => OutcomeTally | null
+  /** What each "Update complete" said of why rows were left. */
+  reasons: (readonly ReasonCount[])[]
 }> {
   const scene = createScene()
   scene.api.likely.set('2-b', '501')
   const { room, runs } = scene.model
   await runs.download(await room.begin(), ['1', '2', '3'])
   let counts: OutcomeTally | null = null
+  const reasons: (readonly ReasonCount[])[] = []
   scene.answer('update-complete', (question) => {
     ;({ counts } = question)
+    reasons.push(question.reasons)
     question.answer('ok')
   })
   scene.workbook.session()?.select(() => true)
   const open = room.state.get()
   if (open.kind !== 'open') throw new Error('no session')
-  return { scene, open, counts: () => counts }
+  return { scene, open, counts: () => counts, reasons }
 }
 
 const decide = (scene: Scene, how: (row: RowToDecide) => RowToDecide['take']) => {
@@ -103,6 +107,27 @@ describe('deciding row by row', () => {
     await scene.model.updates.updateSelected()
     expect(scene.asked).toEqual(['review', 'decisions', 'update-complete'])
     expect(counts()).toMatchObject({ inserted: 4, updated: 1, skipped: 1 })
+  })
+
+  it('leaves in the sheet why a row that is left out needed a decision, once', async () => {
+    const { scene, open, reasons } = await begin()
+    decide(scene, () => 'skip')
+    await askDecisions(scene.model.desk, open, all)
+    await scene.model.updates.updateSelected()
+    await scene.model.updates.updateSelected()
+    const left = scene.workbook
+      .session()
+      ?.rows()
+      .filter(({ status }) => status === 'Skipped')
+    expect(left?.map(({ reason }) => reason)).toEqual([
+      'Left out, as decided. The grade is lower.',
+      'Left out, as decided. The grade is lower.',
+      'Left out, as decided. The grade is lower.',
+    ])
+    expect(reasons).toEqual([
+      [{ reason: 'Left out, as decided.', count: 3 }],
+      [{ reason: 'Left out, as decided.', count: 3 }],
+    ])
   })
 
   it('holds until the row is written: what was left out stays left out, unasked', async () => {

@@ -38,7 +38,7 @@ describe('what is selected in the sheet', () => {
       session?.select(({ personCode, status }) => personCode === '1' && status === 'New')
       await settled()
     })
-    expect(screen.getByText('1 would be inserted')).toBeTruthy()
+    expect(await screen.findByText('1 would be inserted')).toBeTruthy()
     const before = state.follower.inHand.get()
     await act(async () => {
       session?.reorder((one, other) => Number(other.personCode) - Number(one.personCode))

@@ -1,23 +1,30 @@
 import type { Outcome, RowStatus } from '../../../../contract/index.ts'
-import type { UpdateEnd, UpdatePlan } from '../../../api/update.ts'
+import { ApiError } from '../../../api/problem.ts'
+import type { UpdateEnd, UpdateEvent, UpdatePlan } from '../../../api/update.ts'
 import type { Session, WrittenOutcome } from '../../../office/workbook/port.ts'
 import { createBatcher } from '../../frame/batcher.ts'
-import type { OutcomeTally, ReasonCount } from '../../frame/questions.ts'
 import type { Job } from '../../frame/work.ts'
 import type { Services } from '../../services.ts'
+import type { Decided } from '../decisions/decided.ts'
+import { createRowMarker } from './markRows.ts'
+import type { Unmarked } from './markRows.ts'
+import type { OutcomeOfRow } from './outcomes.ts'
 
 /** What an update did, row by row, and what is left of it when it was cut short. */
 export interface UpdateResult {
-  readonly end: UpdateEnd
+  readonly end: UpdateEnd | RefusedEnd
   readonly rest: UpdatePlan | null
   /** The id of the update, once the backend gave one. */
   readonly id: string | null
   readonly outcomes: ReadonlyMap<string, OutcomeOfRow>
+  /** What the sheet does not show of them. */
+  readonly unmarked: Unmarked | null
 }
 
-export interface OutcomeOfRow {
-  readonly outcome: Outcome
-  readonly reason: string | null
+/** The backend refused to go on, after some rows were written. */
+export interface RefusedEnd {
+  readonly kind: 'refused'
+  readonly error: ApiError
 }
 
 const statusOf: Readonly<Record<Outcome, RowStatus>> = {
@@ -28,25 +35,32 @@ const statusOf: Readonly<Record<Outcome, RowStatus>> = {
   failed: 'Failed',
 }
 
-/** Sends the plan and writes each outcome into the sheet as it comes. */
+/**
+ * Sends the plan and writes each outcome into the sheet as it comes; a row that was decided to be left
+ * out keeps beside it why it needed a decision.
+ */
 export async function runUpdate(
   services: Pick<Services, 'api' | 'clock'>,
-  session: Session,
+  { session, decided }: { readonly session: Session; readonly decided: Decided },
   plan: UpdatePlan,
   job: Job,
 ): Promise<UpdateResult> {
   const outcomes = new Map<string, OutcomeOfRow>()
-  const writer = session.beginOutcomes()
-  const write = async (batch: { rowKey: string; outcome: Outcome; reason: string | null }[]) => {
-    const rows = batch.map(({ rowKey, outcome, reason }): [string, WrittenOutcome] => [
-      rowKey,
-      { status: statusOf[outcome], reason },
-    ])
-    await writer.write(new Map(rows))
+  const leftOut = new Set(
+    plan.decisions.filter(({ take }) => take === 'skip').map(({ rowKey }) => rowKey),
+  )
+  const marker = createRowMarker(session)
+  const markOf = ({ rowKey, outcome, reason }: UpdatedRow): WrittenOutcome => {
+    const why = outcome === 'skipped' && leftOut.has(rowKey) ? decided.whyAsked(rowKey) : null
+    const said = [reason, why].filter((part) => part !== null && part !== '').join(' ')
+    return { status: statusOf[outcome], reason: said === '' ? null : said }
   }
-  const batcher = createBatcher(write, services.clock)
+  const batcher = createBatcher(
+    (batch: UpdatedRow[]) => marker.mark(new Map(batch.map((row) => [row.rowKey, markOf(row)]))),
+    services.clock,
+  )
   let id: string | null = null
-  let end: UpdateEnd = { kind: 'interrupted' }
+  let end: UpdateResult['end'] = { kind: 'interrupted' }
   let rest: UpdatePlan | null = plan
   let failed = 0
   try {
@@ -60,29 +74,15 @@ export async function runUpdate(
       else if (event.type === 'notice') job.report({ note: 'The connection broke: going on.' })
       else ({ end, rest } = event)
     }
+  } catch (error) {
+    const stands = error instanceof ApiError && error.failure.kind !== 'signed-out'
+    if (!stands || outcomes.size === 0) throw error
+    // The same plan again tells these rows once more and goes on: nothing is written twice.
+    end = { kind: 'refused', error }
   } finally {
     await batcher.end()
   }
-  // ebs is updated, whatever becomes of the columns in the sheet.
-  await writer.finish().catch(() => undefined)
-  return { end, rest, id, outcomes }
+  return { end, rest, id, outcomes, unmarked: await marker.finish() }
 }
 
-/** How many rows had each outcome. */
-export function tallyOf(outcomes: ReadonlyMap<string, OutcomeOfRow>): OutcomeTally {
-  const tally = { inserted: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 }
-  for (const { outcome } of outcomes.values()) tally[outcome] += 1
-  return tally
-}
-
-/** Why rows were skipped or failed, the commonest reason first. */
-export function reasonsOf(outcomes: ReadonlyMap<string, OutcomeOfRow>): readonly ReasonCount[] {
-  const counts = new Map<string, number>()
-  for (const { outcome, reason } of outcomes.values()) {
-    if ((outcome !== 'skipped' && outcome !== 'failed') || reason === null) continue
-    counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  }
-  return [...counts]
-    .map(([reason, count]) => ({ reason, count }))
-    .sort((one, other) => other.count - one.count)
-}
+type UpdatedRow = Extract<UpdateEvent, { type: 'row' }>

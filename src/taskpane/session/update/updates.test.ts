@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import { WorkbookError } from '../../../office/workbook/error.ts'
 import type { OutcomeTally } from '../../frame/questions.ts'
+import { refused } from '../../testing/fakeApi.ts'
 import { createScene } from '../../testing/scene.ts'
 import type { Scene } from '../../testing/scene.ts'
 
@@ -46,7 +48,7 @@ describe('updating the selected rows', () => {
       answer('leave')
     })
     scene.answer('update-complete', ({ reasons, answer }) => {
-      expect(reasons).toEqual([{ reason: 'Needs a decision', count: 1 }])
+      expect(reasons).toEqual([{ reason: 'Needs a decision: The grade is lower.', count: 1 }])
       answer('ok')
     })
     scene.workbook.session()?.select(() => true)
@@ -118,6 +120,83 @@ describe('updating the selected rows', () => {
     said?.action?.run()
     await settled()
     expect(processed).toBe(4)
+    expect(scene.model.desk.message.get()).toBeNull()
+  })
+
+  it('goes on with ebs when the sheet takes no outcomes, and says what the sheet does not show', async () => {
+    const scene = createScene()
+    await begin(scene, 3)
+    let processed = 0
+    scene.answer('update-complete', ({ counts, answer }) => {
+      processed = counts.inserted
+      answer('ok')
+    })
+    const session = scene.workbook.session()
+    if (session) session.outcomesRefused = new WorkbookError('protected', 'The sheet is protected.')
+    session?.select(({ status }) => status === 'New')
+    await scene.model.updates.updateSelected()
+    expect(processed).toBe(3)
+    expect(scene.model.desk.message.get()).toEqual({
+      tone: 'warning',
+      text: 'ebs has what was updated, but the sheet does not show it on 3 rows. The sheet is protected. Refresh then reads the session anew.',
+    })
+  })
+
+  it('marks at its end what the sheet would not take for a while', async () => {
+    const scene = createScene()
+    await begin(scene, 2)
+    const session = scene.workbook.session()
+    if (!session) throw new Error('no session')
+    session.outcomesRefused = new WorkbookError('cell-edit', 'A cell is being edited.')
+    const update = scene.api.update.bind(scene.api)
+    scene.api.update = async function* (plan, signal) {
+      for await (const event of update(plan, signal)) {
+        if (event.type === 'end') {
+          await settled()
+          session.outcomesRefused = null
+        }
+        yield event
+      }
+    }
+    scene.answer('update-complete', ({ answer }) => {
+      answer('ok')
+    })
+    session.select(({ status }) => status === 'New')
+    await scene.model.updates.updateSelected()
+    expect(statuses(scene)?.filter((each) => each.endsWith('Inserted'))).toHaveLength(2)
+    expect(scene.model.desk.message.get()).toBeNull()
+  })
+
+  it('says what stands when the backend refuses in the middle, and goes on later', async () => {
+    const scene = createScene()
+    await begin(scene, 4)
+    let processed = 0
+    scene.answer('update-complete', ({ counts, answer }) => {
+      processed = counts.inserted
+      answer('ok')
+    })
+    const update = scene.api.update.bind(scene.api)
+    let calls = 0
+    scene.api.update = async function* (plan, signal) {
+      calls += 1
+      let told = 0
+      for await (const event of update(plan, signal)) {
+        if (event.type === 'row' && calls === 1 && (told += 1) > 2) {
+          throw refused(403, 'write-off', 'Writing is switched off.')
+        }
+        yield event
+      }
+    }
+    scene.workbook.session()?.select(({ status }) => status === 'New')
+    await scene.model.updates.updateSelected()
+    const said = scene.model.desk.message.get()
+    expect(said?.text).toBe(
+      'Writing is switched off. Ask the MIS team. 2 rows processed so far stand as they are; the rest was not written.',
+    )
+    expect(said?.reference).toBe('write-off')
+    said?.action?.run()
+    await settled()
+    expect(processed).toBe(4)
   })
 
   it('marks rows as restored after an undo', async () => {
@@ -131,6 +210,22 @@ describe('updating the selected rows', () => {
     await scene.model.updates.updateSelected()
     expect(statuses(scene)).toEqual(['1-a Restored', '1-b Review'])
     expect(scene.model.desk.message.get()).toMatchObject({ tone: 'success' })
+  })
+
+  it('says that ebs was restored though the sheet could not be marked', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    const session = scene.workbook.session()
+    scene.answer('update-complete', ({ answer }) => {
+      if (session) session.outcomesRefused = new WorkbookError('protected', 'It is protected.')
+      answer('undo')
+    })
+    session?.select(({ status }) => status === 'New')
+    await scene.model.updates.updateSelected()
+    expect(scene.model.desk.message.get()).toEqual({
+      tone: 'warning',
+      text: 'Undone: 1 row restored in ebs. The sheet does not show it. It is protected.',
+    })
   })
 })
 

@@ -4,8 +4,11 @@ import type { WrittenOutcome } from '../../../office/workbook/port.ts'
 import type { Desk } from '../../desk.ts'
 import type { OpenState, SessionRoom } from '../openSession.ts'
 import { chooseRows } from './chooseRows.ts'
-import { reasonsOf, runUpdate, tallyOf } from './runUpdate.ts'
-import type { OutcomeOfRow } from './runUpdate.ts'
+import { createRowMarker } from './markRows.ts'
+import { reasonsOf, tallyOf } from './outcomes.ts'
+import type { OutcomeOfRow } from './outcomes.ts'
+import { runUpdate } from './runUpdate.ts'
+import { unshownWords, whyStopped } from './stopped.ts'
 
 /** Update of the selected rows, and undo. */
 export interface Updates {
@@ -19,10 +22,10 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
   const written = new Map<string, readonly string[]>()
 
   const run = async (open: OpenState, plan: UpdatePlan, before: Progress): Promise<void> => {
-    const { session, decided } = open
+    const { decided } = open
     const left = plan.pieces.reduce((sum, piece) => sum + piece.rowKeys.length, 0)
     const result = await work.run('Updating ebs', left, (job) =>
-      runUpdate(services, session, plan, job),
+      runUpdate(services, open, plan, job),
     )
     if (!result) return
     const outcomes = new Map([...before.outcomes, ...result.outcomes])
@@ -30,25 +33,22 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
     if (id !== null) written.set(id, keysWith(outcomes, ['inserted', 'updated']))
     decided.forget(keysWith(outcomes, ['inserted', 'updated', 'unchanged']))
     await room.recount()
+    const unshown = result.unmarked ? unshownWords(result.unmarked, words) : null
     const { end, rest } = result
     if (end.kind !== 'done') {
-      const done = words.count(outcomes.size, 'row')
-      const why = end.kind === 'failed' ? end.detail : stopped[end.kind]
+      const goOn = () => {
+        message.set(null)
+        void desk.guard(() => run(open, rest ?? plan, { id, outcomes }))
+      }
+      const { text, ...why } = whyStopped(end, words.count(outcomes.size, 'row'), desk)
       message.set({
-        tone: end.kind === 'cancelled' ? 'info' : 'error',
-        text: `${why} ${done} processed so far stand as they are; the rest was not written.`,
-        ...(end.kind === 'failed' ? { reference: end.code } : {}),
-        ...(rest
-          ? {
-              action: {
-                label: 'Go on',
-                run: () => void desk.guard(() => run(open, rest, { id, outcomes })),
-              },
-            }
-          : {}),
+        ...why,
+        text: unshown === null ? text : `${text} ${unshown}`,
+        ...(rest ? { action: { label: 'Go on', run: goOn } } : {}),
       })
       return
     }
+    if (unshown !== null) message.set({ tone: 'warning', text: unshown })
     await complete(id, outcomes)
   }
 
@@ -72,17 +72,20 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
     const restored = (written.get(id) ?? written.get(result.id) ?? []).filter(
       (key) => !kept.has(key),
     )
-    if (now.kind === 'open' && restored.length > 0) {
-      const mark: WrittenOutcome = { status: 'Restored', reason: null }
-      await now.session.beginOutcomes().write(new Map(restored.map((key) => [key, mark])))
-      await room.recount()
-    }
-    const keptText =
-      result.kept.length === 0
-        ? ''
-        : ` ${words.count(result.kept.length, 'row')} stayed: ${result.kept[0]?.reason ?? ''}`
-    const text = `Undone: ${words.count(result.restored, 'row')} restored in ebs.${keptText}`
-    message.set({ tone: result.kept.length > 0 ? 'warning' : 'success', text })
+    const mark: WrittenOutcome = { status: 'Restored', reason: null }
+    const marker = now.kind === 'open' && restored.length > 0 ? createRowMarker(now.session) : null
+    await marker?.mark(new Map(restored.map((key) => [key, mark])))
+    const unmarked = (await marker?.finish()) ?? null
+    if (marker) await room.recount()
+    const parts = [
+      `Undone: ${words.count(result.restored, 'row')} restored in ebs.`,
+      ...(result.kept.length === 0
+        ? []
+        : [`${words.count(result.kept.length, 'row')} stayed: ${result.kept[0]?.reason ?? ''}`]),
+      ...(unmarked ? [`The sheet does not show it. ${unmarked.error.message}`] : []),
+    ]
+    const tone = result.kept.length > 0 || unmarked ? 'warning' : 'success'
+    message.set({ tone, text: parts.join(' ') })
   }
 
   return {
@@ -104,11 +107,6 @@ interface Progress {
   readonly id: string | null
   readonly outcomes: ReadonlyMap<string, OutcomeOfRow>
 }
-
-const stopped = {
-  interrupted: 'The connection is lost.',
-  cancelled: 'Cancelled.',
-} as const
 
 function keysWith(outcomes: Progress['outcomes'], wanted: readonly Outcome[]): readonly string[] {
   return [...outcomes].filter(([, { outcome }]) => wanted.includes(outcome)).map(([key]) => key)
