@@ -20,10 +20,12 @@ export class IssuerUnavailable extends Error {
 }
 
 const document = z.object({ issuer: z.string(), jwks_uri: z.url() })
-const keySet = z.object({ keys: z.array(z.object({ kty: z.string() })) })
+const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 const timeout = 10_000
 /** Discovery is read again after this long, so that a moved key address is followed. */
 const freshForMs = 10 * 60_000
+/** While the issuer does not answer, the known keys are used for so long before it is asked again. */
+const retryAfterMs = 30_000
 
 type Get = (url: string) => Promise<unknown>
 
@@ -49,6 +51,12 @@ async function discover(address: string, get: Get): Promise<z.infer<typeof docum
   throw new IssuerUnavailable(`${url} answers something else than a discovery document`)
 }
 
+async function keySetAt(url: string, get: Get): Promise<z.infer<typeof keySet>> {
+  const found = keySet.safeParse(await get(url))
+  if (found.success) return found.data
+  throw new IssuerUnavailable(`${url} answers something else than a set of keys`)
+}
+
 /**
  * What the identity provider says of itself: its own name, which tokens bear, and how many keys.
  * @throws IssuerUnavailable
@@ -59,32 +67,46 @@ export async function lookAtIssuer(
 ): Promise<{ readonly issuer: string; readonly keys: number }> {
   const get = createGet(address, proxy)
   const { issuer, jwks_uri } = await discover(address, get)
-  const keys = keySet.safeParse(await get(jwks_uri))
-  if (keys.success) return { issuer, keys: keys.data.keys.length }
-  throw new IssuerUnavailable(`${jwks_uri} answers something else than a set of keys`)
+  const { keys } = await keySetAt(jwks_uri, get)
+  return { issuer, keys: keys.length }
 }
 
 /** Finds and keeps the issuer's keys. */
-export function createIssuer(address: string, proxy: ProxyRule): Issuer {
+export function createIssuer(address: string, proxy: ProxyRule, now = Date.now): Issuer {
   const get = createGet(address, proxy)
-  const jsonFetch = async (url: string): Promise<Response> =>
-    new Response(JSON.stringify(await get(url)), { status: 200 })
-
-  let known: { keys: JWTVerifyGetKey; at: number } | undefined
-  const readAgain = async (): Promise<JWTVerifyGetKey> => {
+  const keySetFetch = async (url: string): Promise<Response> =>
+    Response.json(await keySetAt(url, get))
+  const read = async (): Promise<JWTVerifyGetKey> => {
     const { jwks_uri } = await discover(address, get)
     const keys = createRemoteJWKSet(new URL(jwks_uri), {
-      [customFetch]: jsonFetch,
+      [customFetch]: keySetFetch,
       // Replaced as a whole after a while; until the issuer answers again the known keys hold.
       cacheMaxAge: Infinity,
     })
-    known = { keys, at: Date.now() }
+    await keys.reload()
     return keys
   }
+
+  let known: { readonly keys: JWTVerifyGetKey; readonly freshUntil: number } | undefined
+  let reading: Promise<JWTVerifyGetKey> | undefined
+  const readAgain = async (): Promise<JWTVerifyGetKey> => {
+    try {
+      const keys = await read()
+      known = { keys, freshUntil: now() + freshForMs }
+      return keys
+    } catch (error) {
+      if (!known) throw error
+      known = { ...known, freshUntil: now() + retryAfterMs }
+      return known.keys
+    } finally {
+      reading = undefined
+    }
+  }
   const currentKeys = async (): Promise<JWTVerifyGetKey> => {
-    if (!known) return readAgain()
-    const { keys, at } = known
-    return Date.now() - at < freshForMs ? keys : readAgain().catch(() => keys)
+    if (known && now() < known.freshUntil) return known.keys
+    // One reading for all who ask meanwhile.
+    reading ??= readAgain()
+    return reading
   }
 
   return {
