@@ -58,23 +58,9 @@ const setUp = () => {
       from,
       conv,
     )
-  const batch = (body: string) =>
+  const batch = (body: string, partition = 'IterativeExecutor') =>
     execute(93, {
-      ArrayData: [
-        'IterativeExecutor',
-        'POST',
-        'ProcessQuery',
-        [],
-        body,
-        0,
-        1,
-        '',
-        '',
-        '',
-        '',
-        '',
-        '',
-      ],
+      ArrayData: [partition, 'POST', 'ProcessQuery', [], body, 0, 1, '', '', '', '', '', ''],
     })
   const openDialog = (url: string) =>
     ask('dialogMessageReceived', 1, {
@@ -194,6 +180,65 @@ describe('executeMethod', () => {
     expect(bodies[0]).toContain('"Value":"Inactive"')
     expect(bodies[1]).toContain('"Code":"ApiNotFound"')
     expect(refused).toEqual(['DynamicRibbon.ExecuteRequestCreate'])
+  })
+})
+
+describe('Excel.createWorkbook', () => {
+  /** As office.js sends it; `file` is null for an empty workbook. */
+  const body = (file: string | null) =>
+    JSON.stringify({
+      Actions: [
+        { Id: 2, ActionType: 1, Name: '', ObjectPathId: 1 },
+        {
+          Id: 3,
+          ActionType: 3,
+          Name: 'CreateAndOpenWorkbook',
+          ObjectPathId: 1,
+          ArgumentInfo: { Arguments: [file] },
+          L: [1],
+        },
+      ],
+      ObjectPaths: { 1: { Id: 1, ObjectPathType: 1, Name: '' } },
+    })
+  const ask = async (file: string | null, allowed: boolean) => {
+    const scene = setUp()
+    scene.windows.allowed = allowed
+    scene.workbook.execute = () => Promise.reject(new Error('not the workbook’s'))
+    scene.batch(body(file), 'WacPartition')
+    await settled()
+    const [, , text] = sent(scene.pane)[0]?._data['Data'] as [number, string[], string]
+    const answered: Record<string, unknown> = JSON.parse(text)
+    return { ...scene, answered }
+  }
+
+  it('opens a window', async () => {
+    const { answered, windows, refused } = await ask(null, true)
+    expect(answered).toEqual({
+      Results: [
+        { ActionId: 2, Value: {} },
+        { ActionId: 3, Value: null },
+      ],
+      TraceIds: [],
+    })
+    expect(windows.asked).toBe(1)
+    expect(refused).toEqual([])
+  })
+
+  it('fails when the browser lets no window open', async () => {
+    const { answered, refused } = await ask(null, false)
+    expect(answered['Error']).toMatchObject({
+      Code: 'GeneralException',
+      Location: 'WacWorkbook.CreateAndOpenWorkbook',
+      ActionIndex: 1,
+    })
+    expect(refused).toEqual([])
+  })
+
+  it('is not played with a file to open', async () => {
+    const { answered, windows, refused } = await ask('UEsDBA==', true)
+    expect(answered['Error']).toMatchObject({ Code: 'ApiNotFound' })
+    expect(windows.asked).toBe(0)
+    expect(refused).toEqual(['WacWorkbook.CreateAndOpenWorkbook'])
   })
 })
 

@@ -4,8 +4,9 @@ import type { DialogDesk } from './dialogs.ts'
 import type { Frame } from './frame.ts'
 import type { MethodResult } from './result.ts'
 import { selectedData } from './selectedData.ts'
+import { answerServices } from './serviceBatch.ts'
 import { serviceErrors } from './serviceErrors.ts'
-import { answerServices, type ServiceAnswer } from './services.ts'
+import type { ServicePage } from './services.ts'
 import type { DocumentSettings } from './settings.ts'
 import type { HostSurface } from './surface.ts'
 import type { HostedWorkbook } from './workbook.ts'
@@ -34,27 +35,26 @@ const json = (status: number, body: string): MethodResult => ({
   Data: [status, ['Content-Type', 'application/json'], body],
 })
 
-function hostAnswer(
-  { surface, broadcast }: MethodParts,
-  { body, visible, missing }: ServiceAnswer,
-): MethodResult {
-  if (missing) surface.refused(missing)
-  if (visible !== null) {
+/** What Excel's own services do to the page; the add-in hears of it. */
+const servicePage = ({ surface, broadcast }: MethodParts): ServicePage => ({
+  openWorkbook: surface.openWorkbook,
+  showPane(visible) {
     surface.showPane(visible)
     const state = JSON.stringify({ visibility: visible ? 'Visible' : 'Hidden' })
     broadcast('richApiMessage', { ArrayData: [[65536, 65539, '', state, 0, false]] })
-  }
-  return json(200, body)
-}
+  },
+})
 
 const runBatch: Method = async (parts, _frame, data) => {
   const batch = batchSchema.safeParse(data)
   if (!batch.success) return wrongArguments
-  const body = batch.data.ArrayData[4]
-  const flags = batch.data.ArrayData[6]
+  const [partition, , , , body, , flags] = batch.data.ArrayData
   if (typeof body !== 'string' || typeof flags !== 'number') return wrongArguments
-  const own = answerServices(body)
-  if (own) return hostAnswer(parts, own)
+  const own = answerServices(partition, body, servicePage(parts))
+  if (own) {
+    if (own.missing) parts.surface.refused(own.missing)
+    return json(200, own.body)
+  }
   const result = await parts.workbook.execute(body, flags)
   if (result.kind === 'service-error') return { Error: result.error }
   return json(result.status, result.body)

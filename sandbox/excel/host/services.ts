@@ -1,87 +1,41 @@
-import * as z from 'zod/mini'
+import type { HostSurface } from './surface.ts'
 
-const batchSchema = z.object({
-  Actions: z.array(
-    z.object({
-      Id: z.number(),
-      ActionType: z.number(),
-      Name: z.optional(z.string()),
-      ObjectPathId: z.optional(z.number()),
-      ArgumentInfo: z.optional(z.object({ Arguments: z.optional(z.array(z.unknown())) })),
-    }),
-  ),
-  ObjectPaths: z.record(
-    z.string(),
-    z.object({ ObjectPathType: z.number(), Name: z.optional(z.string()) }),
-  ),
-})
+/** What the services do to the page. */
+export type ServicePage = Pick<HostSurface, 'showPane' | 'openWorkbook'>
 
-const servicePath = 2
-const instantiate = 1
-const trace = 5
+/** What became of one call of a service. */
+export type ServiceOutcome =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'missing' }
 
-/** What the services can do: `Service.Method` → what it answers. */
-const answers: Readonly<Record<string, unknown>> = {
-  'AddinInternalService.NotifyActionHandlerReady': null,
-  'AppRuntimeService.SetAppRuntimeState': null,
-  'AppRuntimePersistenceService.SetAppRuntimeStartState': null,
-  'AppRuntimePersistenceService.GetAppRuntimeStartState': 'Inactive',
+const done = (value: unknown): ServiceOutcome => ({ kind: 'done', value })
+/** A member the services do not have here. */
+const missing: ServiceOutcome = { kind: 'missing' }
+
+type ServiceMethod = (page: ServicePage, args: readonly unknown[]) => ServiceOutcome
+
+/** What the services can do: `Service.Method` → what it does and answers. */
+const methods: Readonly<Record<string, ServiceMethod>> = {
+  'AddinInternalService.NotifyActionHandlerReady': () => done(null),
+  'AppRuntimeService.SetAppRuntimeState': (page, [state]) => {
+    page.showPane(state === 'Visible')
+    return done(null)
+  },
+  'AppRuntimePersistenceService.SetAppRuntimeStartState': () => done(null),
+  'AppRuntimePersistenceService.GetAppRuntimeStartState': () => done('Inactive'),
+  // `Excel.createWorkbook`. A file to open in it, given as base64, is not played.
+  'WacWorkbook.CreateAndOpenWorkbook': (page, [file]) => {
+    if (typeof file === 'string') return missing
+    if (page.openWorkbook()) return done(null)
+    const message = 'The browser did not let the window of the new workbook open.'
+    return { kind: 'refused', code: 'GeneralException', message }
+  },
 }
 
-export interface ServiceAnswer {
-  readonly body: string
-  /** `Office.addin.showAsTaskpane` (true) or `hide` (false); null when the pane stays as it is. */
-  readonly visible: boolean | null
-  /** A member these services do not have here, or null. */
-  readonly missing: string | null
-}
-
-const parse = (body: string): unknown => {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return null
-  }
-}
-
-/**
- * Answers a batch that speaks to services of Excel's own instead of the workbook, as the library does
- * at start-up and for `Office.addin`.
- * @returns null for a batch that is the workbook's
- */
-export function answerServices(body: string): ServiceAnswer | null {
-  if (!body.includes('"ObjectPathType":2')) return null
-  const batch = batchSchema.safeParse(parse(body))
-  if (!batch.success) return null
-  const { Actions: actions, ObjectPaths: paths } = batch.data
-  const kinds = new Set(Object.values(paths).map(({ ObjectPathType }) => ObjectPathType))
-  if (!kinds.has(servicePath) || kinds.has(1)) return null
-
-  const results: { ActionId: number; Value: unknown }[] = []
-  let visible: boolean | null = null
-  for (const [index, action] of actions.entries()) {
-    const path = paths[String(action.ObjectPathId)]
-    const plain = action.ActionType === instantiate || action.ActionType === trace
-    const service = path?.Name?.split('.').at(-1) ?? ''
-    const member = `${service}.${action.Name ?? ''}`
-    const known = path?.ObjectPathType === servicePath && member in answers
-    if (!plain && !known) {
-      const error = {
-        Code: 'ApiNotFound',
-        Message: `${member} is not played by this host.`,
-        Location: member,
-        ActionIndex: index,
-        HttpStatusCode: 400,
-      }
-      const refused = { Error: error, ProcessedResults: { Results: results, TraceIds: [] } }
-      return { body: JSON.stringify(refused), visible, missing: member }
-    }
-    if (member === 'AppRuntimeService.SetAppRuntimeState') {
-      visible = action.ArgumentInfo?.Arguments?.[0] === 'Visible'
-    }
-    const value = action.ActionType === instantiate ? {} : plain ? null : answers[member]
-    results.push({ ActionId: action.Id, Value: value })
-  }
-  const traces = actions.filter(({ ActionType }) => ActionType === trace).map(({ Id }) => Id)
-  return { body: JSON.stringify({ Results: results, TraceIds: traces }), visible, missing: null }
-}
+/** Calls `Service.Method`. */
+export const callService = (
+  member: string,
+  page: ServicePage,
+  args: readonly unknown[],
+): ServiceOutcome => methods[member]?.(page, args) ?? missing

@@ -21,6 +21,11 @@ export interface HostSurface {
   closeDialog(id: string): void
   /** `Office.addin.showAsTaskpane` and `hide`. */
   showPane(visible: boolean): void
+  /**
+   * `Excel.createWorkbook`: opens an empty workbook in a window of its own.
+   * @returns whether the browser let one open
+   */
+  openWorkbook(): boolean
   notice(notice: Notice): void
   /** The add-in asked for something this host does not play; `what` names it. */
   refused(what: string): void

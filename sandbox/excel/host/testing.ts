@@ -54,14 +54,19 @@ export const fakeSurface = () => {
   const notices: Notice[] = []
   const refused: string[] = []
   const visibility: boolean[] = []
+  const windows = { asked: 0, allowed: true }
   const surface: HostSurface = {
     openDialog: (dialog) => dialogs.push(dialog),
     closeDialog: (id) => closed.push(id),
     showPane: (visible) => visibility.push(visible),
+    openWorkbook: () => {
+      windows.asked += 1
+      return windows.allowed
+    },
     notice: (notice) => notices.push(notice),
     refused: (what) => refused.push(what),
   }
-  return { surface, dialogs, closed, notices, refused, visibility }
+  return { surface, dialogs, closed, notices, refused, visibility, windows }
 }
 
 export const origin = 'https://localhost:3000'

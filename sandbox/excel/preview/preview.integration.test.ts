@@ -339,6 +339,34 @@ describe('the add-in’s own ways out', () => {
   })
 })
 
+describe('a new workbook of the add-in', () => {
+  it('opens empty in a window of its own, with the add-in beside it', async () => {
+    await page.evaluate(() => (globalThis as Hooked).__workbook.type('A1', 'mine'))
+    const [opened] = await Promise.all([context.waitForEvent('page'), press('New workbook')])
+    await says('Opened a workbook')
+    expect(await read('A1')).toEqual([['mine']])
+    page = opened
+    await says('Ready in Excel on OfficeOnline')
+    expect(await page.getByRole('heading', { name: 'Book2' }).isVisible()).toBe(true)
+    expect(await page.title()).toBe('Book2 – Workbook preview')
+    expect(await page.getByText('Not saved yet').isVisible()).toBe(true)
+    expect(await read('A1')).toEqual([['']])
+    const [third] = await Promise.all([context.waitForEvent('page'), press('New workbook')])
+    await third.getByRole('heading', { name: 'Book3' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('is an error when the browser blocks its window', async () => {
+    await page.evaluate(() => {
+      window.open = () => null
+    })
+    await press('New workbook')
+    await says('GeneralException: The browser did not let the window of the new workbook open.')
+    await status().getByText('The browser blocked the window').waitFor()
+    expect(context.pages()).toHaveLength(1)
+  })
+})
+
 describe('the menu of a row', () => {
   it('hides the row under the mouse, and shows it again', async () => {
     const { x, y } = await cellAt(3, 0)

@@ -3,6 +3,7 @@ import { createWorkbookClient, type WorkbookClient } from '../model/client.ts'
 import { createPaneStore, type PaneStore } from './pane/paneStore.ts'
 import { type Manifest, readManifest } from './ribbon/manifest.ts'
 import { loadSettings, type PreviewSettings } from './settings.ts'
+import { createWindows } from './workbook/books.ts'
 import { hostedWorkbook } from './workbook/hosted.ts'
 import { createWorkbookStore, type WorkbookStore } from './workbook/store.ts'
 
@@ -63,6 +64,16 @@ export async function startPreview(worker: Worker, page: Window): Promise<Previe
   const query = new URLSearchParams(page.location.search)
   if (settings.saved || query.get('saved') === '1') await saved.save()
 
+  const { name } = store.get().workbook
+  page.document.title = `${name} – Workbook preview`
+
+  const openWindow = createWindows(page)
+  const openWorkbook = () => {
+    const opened = openWindow()
+    if (!opened)
+      store.tell('The browser blocked the window of the new workbook. Allow pop-ups here.')
+    return opened
+  }
   const focusSheet = () => {
     page.document.querySelector<HTMLElement>('.grid canvas')?.focus()
   }
@@ -81,11 +92,12 @@ export async function startPreview(worker: Worker, page: Window): Promise<Previe
     workbook: hostedWorkbook(client),
     surface: panes.surface({
       notice: focusSheet,
+      openWorkbook,
       refused: (what) => {
         store.tell(`The add-in asked for something this preview does not play: ${what}.`)
       },
     }),
-    documentUrl: () => (saved.get() ? `${page.location.origin}/documents/Book1.xlsx` : ''),
+    documentUrl: () => (saved.get() ? `${page.location.origin}/documents/${name}.xlsx` : ''),
     locale: 'en-GB',
     requirementSets,
     newConversationId: () => page.crypto.randomUUID(),

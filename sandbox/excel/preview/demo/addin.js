@@ -90,6 +90,11 @@ const download = () => {
   link.click()
 }
 
+const openBook = async () => {
+  await Excel.createWorkbook()
+  say('Opened a workbook')
+}
+
 const guarded = (run) => async () => {
   try {
     await run()
@@ -106,6 +111,7 @@ Office.onReady(async ({ host, platform }) => {
     save: saveSetting,
     dialog: openDialog,
     download,
+    book: openBook,
   }
   for (const [id, run] of Object.entries(actions)) {
     document.getElementById(id).addEventListener('click', guarded(run))

@@ -17,7 +17,7 @@ export interface PaneStore {
   subscribe(listener: () => void): () => void
   put(next: Partial<PaneState>): void
   /** What the host asks of the page. @param elsewhere what has nothing to do with frames */
-  surface(elsewhere: Pick<HostSurface, 'notice' | 'refused'>): HostSurface
+  surface(elsewhere: Pick<HostSurface, 'openWorkbook' | 'notice' | 'refused'>): HostSurface
 }
 
 export function createPaneStore(): PaneStore {
