@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { node } from './run.mjs'
 import { root } from './root.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number }} Count
+ * @typedef {typeof import('./run.mjs').node} Start runs a Node program, wherever its words go
+ */
 
 const results = join(root, 'test-results')
+const beforeBrowserTests = 'scripts/lib/beforeBrowserTests.mjs'
 const jestArgs = [
   '--experimental-vm-modules',
   '--disable-warning=ExperimentalWarning',
@@ -13,24 +16,25 @@ const jestArgs = [
 ]
 
 /** A check that is one thing: it passes or fails as a whole. */
-async function check(args) {
-  const code = await node(args)
-  return code === 0 ? one.passed : one.failed
-}
+const check =
+  (...args) =>
+  async (start) =>
+    (await start(args)) === 0 ? one.passed : one.failed
 const one = {
   passed: { passed: 1, failed: 0, skipped: 0 },
   failed: { passed: 0, failed: 1, skipped: 0 },
 }
 
-async function jest(project, args = []) {
+const jest = (project, workers) => async (start) => {
   mkdirSync(results, { recursive: true })
   const file = join(results, `${project}.json`)
   rmSync(file, { force: true })
   const output = ['--json', `--outputFile=${file}`, '--silent=false', '--reporters=default']
-  const code = await node([...jestArgs, '--selectProjects', project, ...output, ...args], {
+  const code = await start(
+    [...jestArgs, '--selectProjects', project, `--maxWorkers=${workers}`, ...output],
     // The JSON goes to the file; jest would print it here too.
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   if (!existsSync(file)) return one.failed
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const broken = report.numRuntimeErrorTestSuites
@@ -42,17 +46,14 @@ async function jest(project, args = []) {
   }
 }
 
-async function endToEnd() {
-  const { buildPane, buildPreview } = await import('./build.mjs')
-  const { needBrowser } = await import('./browser.mjs')
-  await buildPane()
-  await buildPreview()
+const endToEnd = async (start) => {
+  if ((await start([beforeBrowserTests])) !== 0) return one.failed
   mkdirSync(results, { recursive: true })
   const file = join(results, 'end-to-end.json')
   rmSync(file, { force: true })
-  const code = await node(
+  const code = await start(
     ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    { env: { BROWSER_PATH: needBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' } },
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: '0' } },
   )
   if (!existsSync(file)) return one.failed
   const { stats } = JSON.parse(readFileSync(file, 'utf8'))
@@ -64,50 +65,46 @@ async function endToEnd() {
   }
 }
 
-/** The steps of `npm test`, in order. */
+/**
+ * The steps of `npm test`. Those that use every core run alone, in this order; the others run before
+ * them, side by side, the longest first.
+ * @type {{ name: string, everyCore?: true, run: (start: Start) => Promise<Count> }[]}
+ */
 export const steps = [
   {
-    name: 'types (browser)',
-    run: () => check(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
+    name: 'lint',
+    run: check(
+      'node_modules/eslint/bin/eslint.js',
+      '.',
+      '--max-warnings=0',
+      '--cache',
+      '--cache-location=.cache/eslint/',
+    ),
   },
   {
     name: 'types (node)',
-    run: () => check(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json']),
+    run: check('node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json'),
   },
-  {
-    name: 'lint',
-    run: () =>
-      check([
-        'node_modules/eslint/bin/eslint.js',
-        '.',
-        '--max-warnings',
-        '0',
-        '--cache',
-        '--cache-location',
-        '.cache/eslint/',
-      ]),
-  },
+  { name: 'types (browser)', run: check('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json') },
+  { name: 'build', run: check(beforeBrowserTests) },
   {
     name: 'format',
-    run: () =>
-      check(['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']),
+    run: check('node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level=warn'),
   },
   {
     name: 'layout',
-    run: () =>
-      check([
-        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-        '--config',
-        '.dependency-cruiser.cjs',
-        'contract',
-        'src',
-        'backend',
-        'sandbox',
-        'bench',
-        'tests',
-      ]),
+    run: check(
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config=.dependency-cruiser.cjs',
+      'contract',
+      'src',
+      'backend',
+      'sandbox',
+      'bench',
+      'tests',
+    ),
   },
-  { name: 'unit', run: () => jest('unit') },
-  { name: 'integration', run: () => jest('integration', ['--maxWorkers=2']) },
-  { name: 'end to end', run: endToEnd },
+  { name: 'unit', everyCore: true, run: jest('unit', '100%') },
+  { name: 'integration', everyCore: true, run: jest('integration', 2) },
+  { name: 'end to end', everyCore: true, run: endToEnd },
 ]
