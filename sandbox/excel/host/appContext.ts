@@ -56,7 +56,6 @@ export const hostRequirementSets: Readonly<Record<string, string>> = {
   DialogApi: '1.2',
   DialogOrigin: '1.1',
   DocumentEvents: '1.1',
-  OpenBrowserWindowApi: '1.1',
   Selection: '1.1',
   Settings: '1.1',
 }

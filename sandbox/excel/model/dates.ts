@@ -14,6 +14,7 @@ export interface CalendarDate {
 
 /** The serial number of a day (month 1–12), or null where there is no such day since 1900. */
 export const serialOf = (year: number, month: number, day: number): number | null => {
+  if (year === 1900 && month === 2 && day === 29) return 60
   const time = Date.UTC(year, month - 1, day)
   const date = new Date(time)
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
@@ -40,26 +41,16 @@ export const calendarOf = (serial: number): CalendarDate | null => {
   }
 }
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-export const WEEKDAYS = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-]
+const english = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' })
+const monthName = english({ month: 'long' })
+const weekdayName = english({ weekday: 'long' })
+
+export const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  monthName.format(Date.UTC(2000, month)),
+)
+
+/** From Sunday, as 2 January 2000 was. */
+export const WEEKDAYS = Array.from({ length: 7 }, (_, day) =>
+  weekdayName.format(Date.UTC(2000, 0, 2 + day)),
+)

@@ -35,6 +35,8 @@ describe('an entry into a cell', () => {
     ['2024-01-31', 45322, 'dd/mm/yyyy'],
     ['31-Jan-2024', 45322, 'd-mmm-yy'],
     ['31 January 2024', 45322, 'd-mmm-yy'],
+    ['29/02/1900', 60, 'dd/mm/yyyy'],
+    ['31/01/2024 12:30', 45322.520833333336, 'dd/mm/yyyy hh:mm'],
     ['1/2', 46054, 'd-mmm'],
     ['12:30', 0.5208333333333334, 'h:mm'],
   ])('takes %j as a date or time with a format', (text, serial, shown) => {

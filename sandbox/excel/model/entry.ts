@@ -62,10 +62,18 @@ const asNumber = (text: string): Entry | null => {
   return null
 }
 
-const asDate = (text: string, order: DateOrder, thisYear: number): Entry | null => {
-  const dated = (serial: number | null, format: string): Entry | null =>
-    serial === null ? null : value(serial, format)
-  const short = order === 'dmy' ? 'dd/mm/yyyy' : 'm/d/yyyy'
+/** A moment typed, and the format it brings. */
+interface Timed {
+  readonly serial: number
+  readonly format: string
+}
+
+const shortDate = (order: DateOrder): string => (order === 'dmy' ? 'dd/mm/yyyy' : 'm/d/yyyy')
+
+const asDate = (text: string, order: DateOrder, thisYear: number): Timed | null => {
+  const dated = (serial: number | null, format: string): Timed | null =>
+    serial === null ? null : { serial, format }
+  const short = shortDate(order)
   const iso = ISO.exec(text)
   if (iso) return dated(serialOf(Number(iso[1]), Number(iso[2]), Number(iso[3])), short)
   const numeric = NUMERIC.exec(text) ?? SHORT.exec(text)
@@ -88,15 +96,25 @@ const asDate = (text: string, order: DateOrder, thisYear: number): Entry | null 
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
-const asTime = (text: string): Entry | null => {
+const asTime = (text: string): Timed | null => {
   const time = TIME.exec(text)
   if (!time) return null
   const [hour, minute, second] = [Number(time[1]), Number(time[2]), Number(time[3] ?? 0)]
   if (hour > 23 || minute > 59 || second > 59) return null
-  return value(
-    (hour * 3600 + minute * 60 + second) / 86_400,
-    time[3] === undefined ? 'h:mm' : 'h:mm:ss',
-  )
+  return {
+    serial: (hour * 3600 + minute * 60 + second) / 86_400,
+    format: time[3] === undefined ? 'h:mm' : 'h:mm:ss',
+  }
+}
+
+const asMoment = (text: string, order: DateOrder, thisYear: number): Timed | null => {
+  const alone = asDate(text, order, thisYear) ?? asTime(text)
+  if (alone) return alone
+  const blank = text.lastIndexOf(' ')
+  const date = asDate(text.slice(0, Math.max(blank, 0)), order, thisYear)
+  const time = asTime(text.slice(blank + 1))
+  if (!date || !time) return null
+  return { serial: date.serial + time.serial, format: `${shortDate(order)} hh:mm` }
 }
 
 /** Whether text starting with this character can be anything but text; most texts stop here. */
@@ -118,8 +136,10 @@ export const enterText = (
   if (format === '@' || !CAN_BE_MORE.test(text)) return value(text)
   if (text.startsWith("'")) return text.length === 1 ? value('') : value(text.slice(1))
   const bare = text.trim()
-  const number = asNumber(bare) ?? asDate(bare, order, thisYear) ?? asTime(bare)
+  const number = asNumber(bare)
   if (number) return number
+  const moment = asMoment(bare, order, thisYear)
+  if (moment) return value(moment.serial, moment.format)
   const lead = text.charAt(0)
   if ((lead === '=' || lead === '+' || lead === '-') && text.length > 1) {
     if (text.length > MAX_FORMULA) throw new Refusal('InvalidArgument')

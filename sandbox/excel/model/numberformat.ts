@@ -91,15 +91,21 @@ const showNumber = (number: number, code: string): string => {
   return text.trimEnd()
 }
 
+const MOST_CHARACTERS = 11
+
 /** A number without a format: at most eleven characters, as Excel's *General* shows it. */
 const general = (number: number): string => {
-  if (Number.isInteger(number) && Math.abs(number) < 1e11) return String(number)
   const size = Math.abs(number)
-  if (size !== 0 && (size >= 1e11 || size < 1e-9)) {
-    return showScientific(number, '0.00000E+00').replace(/\.?0+E/, 'E')
+  const sign = number < 0 ? '-' : ''
+  const scientific = (): string => sign + showScientific(size, '0.00000E+00').replace(/\.?0+E/, 'E')
+  if (size >= 1e11 || (size !== 0 && size < 1e-9)) return scientific()
+  if (Number.isInteger(number)) return String(number)
+  if (size >= 1e-4) {
+    const whole = String(Math.trunc(size)).length
+    return String(Number(number.toFixed(Math.max(0, Math.min(9, 10 - whole)))))
   }
-  const whole = String(Math.trunc(size)).length
-  return String(Number(number.toFixed(Math.max(0, Math.min(9, 10 - whole)))))
+  const small = size.toFixed(12).replace(/0+$/, '')
+  return small.length > MOST_CHARACTERS ? scientific() : sign + small
 }
 
 const showText = (text: string, code: string | undefined): string => {
