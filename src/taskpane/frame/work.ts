@@ -26,37 +26,51 @@ export interface Work {
   readonly running: Store<RunningWork | null>
   /** Runs the job unless another runs; then nothing is done and the answer is null. */
   run<T>(label: string, total: number | null, job: (job: Job) => Promise<T>): Promise<T | null>
+  /** As `run`, of a job that changes nothing: Cancel ends it with null, whatever it was about. */
+  look<T>(label: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | null>
   cancel(): void
 }
 
 export function createWork(clock: Clock): Work {
   const running = createStore<RunningWork | null>(null)
   let stop: AbortController | null = null
+
+  const run: Work['run'] = async (label, total, job) => {
+    if (running.get()) return null
+    const mine = new AbortController()
+    stop = mine
+    running.set({
+      label,
+      done: 0,
+      total,
+      problems: 0,
+      note: null,
+      startedAt: clock.now(),
+      cancelling: false,
+    })
+    const report = (progress: WorkProgress) => {
+      running.change((now) => now && { ...now, ...progress })
+    }
+    try {
+      return await job({ signal: mine.signal, report })
+    } finally {
+      running.set(null)
+      stop = null
+    }
+  }
+
   return {
     running,
-    run: async (label, total, job) => {
-      if (running.get()) return null
-      const mine = new AbortController()
-      stop = mine
-      running.set({
-        label,
-        done: 0,
-        total,
-        problems: 0,
-        note: null,
-        startedAt: clock.now(),
-        cancelling: false,
-      })
-      const report = (progress: WorkProgress) => {
-        running.change((now) => now && { ...now, ...progress })
-      }
-      try {
-        return await job({ signal: mine.signal, report })
-      } finally {
-        running.set(null)
-        stop = null
-      }
-    },
+    run,
+    look: (label, job) =>
+      run(label, null, async ({ signal }) => {
+        try {
+          return await job(signal)
+        } catch (error) {
+          if (!signal.aborted) throw error
+          return null
+        }
+      }),
     cancel: () => {
       running.change((now) => now && { ...now, cancelling: true })
       stop?.abort()

@@ -114,7 +114,11 @@ export function createSessionRoom(desk: Desk): SessionRoom {
       await session.onRowsChanged(moved),
       await session.onSheetDeleted(lost),
     ]
-    takeOff = offs.map((off) => () => void off().catch(() => undefined))
+    // What is selected is not looked at while work runs.
+    const workEnded = desk.work.running.subscribe(() => {
+      if (!busy()) follow()
+    })
+    takeOff = [workEnded, ...offs.map((off) => () => void off().catch(() => undefined))]
     follow()
   }
 

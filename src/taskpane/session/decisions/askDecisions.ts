@@ -17,8 +17,10 @@ export async function askDecisions(
   { session, decided }: { readonly session: Session; readonly decided: Decided },
   rowKeys: readonly string[],
 ): Promise<boolean> {
-  const cells = await cellsOf(session, new Set(rowKeys))
-  const rows = await gather(desk, cells, decided)
+  const rows = await desk.work.look('Comparing with ebs', async (signal) =>
+    gather(desk, await cellsOf(session, new Set(rowKeys)), decided, signal),
+  )
+  if (rows === null) return false
   const answer = await desk.questions.ask<readonly Decision[] | 'cancel'>((tell) => ({
     kind: 'decisions',
     rows,
@@ -48,8 +50,8 @@ async function gather(
   { services, me, words }: Desk,
   cells: ReadonlyMap<string, RowValues>,
   decided: Decided,
+  signal: AbortSignal,
 ): Promise<readonly RowToDecide[]> {
-  const { signal } = new AbortController()
   const ask = async (keys: readonly string[], decisions: readonly Decision[]) =>
     (await previewKeys(services, keys, decisions, me, signal)).byKey
   const asIs = await ask([...cells.keys()], [])

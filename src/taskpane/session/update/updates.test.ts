@@ -96,6 +96,39 @@ describe('updating the selected rows', () => {
     expect(statuses(scene)).toEqual(['1-a New', '1-b Review'])
   })
 
+  it('is one at a time, from the first look at the rows on', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    scene.answer('review', ({ answer }) => {
+      answer('leave')
+    })
+    scene.answer('update-complete', ({ answer }) => {
+      answer('ok')
+    })
+    scene.workbook.session()?.select(() => true)
+    const { updates } = scene.model
+    await Promise.all([updates.updateSelected(), updates.updateSelected()])
+    expect(scene.asked).toEqual(['review', 'update-complete'])
+    expect(scene.api.asked.decisions).toHaveLength(1)
+  })
+
+  it('can be cancelled while rows are compared, and says nothing then', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    const { desk, updates } = scene.model
+    scene.api.preview = async function* (_keys, _decisions, _size, signal) {
+      desk.work.cancel()
+      await Promise.resolve()
+      signal.throwIfAborted()
+      yield* []
+    }
+    scene.workbook.session()?.select(() => true)
+    await desk.guard(updates.updateSelected)
+    expect(desk.message.get()).toBeNull()
+    expect(scene.asked).toEqual([])
+    expect(desk.work.running.get()).toBeNull()
+  })
+
   it('says when nothing that could be written is selected', async () => {
     const scene = createScene()
     await begin(scene, 1)
@@ -243,6 +276,15 @@ describe('the selection', () => {
     expect(summary(scene)).toMatchObject({ rows: 4, learners: 2, review: 2 })
     expect(summary(scene)?.preview.kind).toBe('known')
     expect(scene.api.asked.downloads).toHaveLength(1)
+  })
+
+  it('is previewed after work that came in between', async () => {
+    const scene = createScene()
+    await begin(scene, 2)
+    scene.workbook.session()?.select(() => true)
+    await scene.model.desk.work.run('Exporting', null, settled)
+    await settled()
+    expect(summary(scene)?.preview.kind).toBe('known')
   })
 
   it('asks ebs nothing for somebody who may not update', async () => {
