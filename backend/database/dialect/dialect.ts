@@ -47,6 +47,13 @@ export interface Dialect {
   sorted(expression: Sql, direction: 'asc' | 'desc'): Sql
   /** Before the brackets of `with x as (…)`: what is in them is worked out once. */
   readonly once: Sql
+  /**
+   * A test by a subquery that costs about as much for all rows as for a few thousand: the engine
+   * chooses whether it asks once for each row or once for all.
+   */
+  eachOrOnce(test: Sql): Sql
+  /** A test that finds what another does not find, also where an empty value leaves that one open. */
+  isNotTrue(test: Sql): Sql
   /** Numbers of a group as one text, smallest first, with commas between. */
   listed(number: Sql): Sql
 

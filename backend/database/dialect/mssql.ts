@@ -45,6 +45,8 @@ export const mssqlDialect: Dialect = {
   sorted: (expression, direction) =>
     direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc`,
   once: sql``,
+  eachOrOnce: (test) => test,
+  isNotTrue: (test) => sql`case when ${test} then 1 else 0 end = 0`,
   listed: (number) =>
     sql`string_agg(cast(${number} as varchar(max)), ',') within group (order by ${number})`,
 

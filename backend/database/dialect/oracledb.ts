@@ -55,6 +55,8 @@ export const oracledbDialect: Dialect = {
   sorted: (expression, direction) =>
     direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc nulls last`,
   once: sql``,
+  eachOrOnce: (test) => test,
+  isNotTrue: (test) => sql`case when ${test} then 1 else 0 end = 0`,
   listed: (expression) =>
     sql`listagg(to_char(${expression}), ',') within group (order by ${expression})`,
 

@@ -43,6 +43,9 @@ export const pgDialect: Dialect = {
   sorted: (expression, direction) =>
     direction === 'asc' ? sql`${expression} asc` : sql`${expression} desc nulls last`,
   once: sql`materialized `,
+  // A bare `exists` would become a join, for which it is worked out wholly even beside one row.
+  eachOrOnce: (test) => sql`(${test}) is true`,
+  isNotTrue: (test) => sql`(${test}) is not true`,
   listed: (number) => sql`string_agg(${number}::text, ',' order by ${number})`,
 
   localNow: sql`localtimestamp(0)`,

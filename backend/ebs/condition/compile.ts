@@ -22,7 +22,7 @@ export function compileCondition(mapping: Mapping, group: CheckedGroup): Sql {
   // A group without rules matches everybody, also one of `or`.
   const all = parts.length === 0 ? allOf([]) : combine(group, parts)
   // `not (…)` would lose whom the group neither finds nor refuses, because a value is empty.
-  return group.not ? sql`case when ${all} then 1 else 0 end = 0` : all
+  return group.not ? dialectOf(mapping.client).isNotTrue(all) : all
 }
 
 const combine = (group: CheckedGroup, parts: readonly Sql[]): Sql =>

@@ -51,6 +51,7 @@ const attainments: readonly EbsRow[] = [
   record(3, 'PLR data', { created_date: '2026-09-02' }),
   record(4, null, { created_date: '2026-09-02' }),
   record(5, 'PLR data'),
+  record(1, 'PLR data'),
 ].map((row, at) => ({ attainment_code: at + 1, ...row }))
 
 const errors = { name: 'errors', label: 'Errors', column: 'LRS_VALIDATION_ERRORS', type: 'number' }
@@ -156,6 +157,8 @@ const cases: readonly Case[] = [
   ['plrImported', 'between', ['2026-09-01', '2026-09-02'], '1 2'],
   ['plrImported', 'in', ['2026-09-01', '2026-09-03'], '1 3'],
   ['plrImported', 'in', ['2026-09-02', ''], '2 4 5 6 7 8'],
+  ['plrImported', 'in', ['2026-09-03', '2026-09-01'], '1 3'],
+  ['plrImported', 'in', ['2026-09-03', '2026-09-01', ''], '1 3 4 5 6 7 8'],
   ['plrImported', 'in', [''], '4 5 6 7 8'],
   ['plrImported', 'null', null, '4 5 6 7 8'],
   ['plrImported', 'notNull', null, '1 2 3'],
