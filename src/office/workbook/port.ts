@@ -144,6 +144,8 @@ export interface SessionLearners {
   readonly inSheet: readonly string[]
   /** Learners a run asked for whose answer has not come yet. */
   readonly wanted: readonly string[]
+  /** Those of them whose rows of an earlier run still stand. */
+  readonly wantedAgain: readonly string[]
   /** Learners whose answer was written and all of whose rows the user deleted. */
   readonly missing: readonly string[]
 }

@@ -137,6 +137,7 @@ describe('somebody sorts in the very moment of writing', () => {
     expect(await session.learners()).toEqual({
       inSheet: ['1003'],
       wanted: expect.arrayContaining(['1001', '1002']) as unknown,
+      wantedAgain: [],
       missing: [],
     })
     expect(await session.counts()).toMatchObject({ rows: 2, learners: 1 })

@@ -135,6 +135,7 @@ export function createFakeSession(init: { institution: string; environment: stri
       return Promise.resolve({
         inSheet: of('inSheet').filter((code) => present.has(code)),
         wanted: of('wanted'),
+        wantedAgain: of('wanted').filter((code) => present.has(code)),
         missing: of('inSheet').filter((code) => !present.has(code)),
       })
     },

@@ -21,12 +21,15 @@ export const sessionCases: readonly ConformanceCase[] = [
       check.equal((await opened.session.manifest()).runs, [at], 'runs')
       check.equal(
         await opened.session.learners(),
-        { inSheet: ['1001', '1003'], wanted: ['1002'], missing: [] },
+        { inSheet: ['1001', '1003'], wanted: ['1002'], wantedAgain: [], missing: [] },
         'learners',
       )
       await download(opened.session, [learnerOf(2, 1)])
       check.equal((await session.learners()).wanted, [], 'nobody is wanted any more')
       check.equal((await session.counts()).rows, 4, 'rows')
+      await session.beginRun({ personCodes: ['1002', '1004'], at })
+      const { wanted, wantedAgain } = await session.learners()
+      check.equal([wanted, wantedAgain], [['1002', '1004'], ['1002']], 'asked for once more')
     },
   },
   {
@@ -43,7 +46,7 @@ export const sessionCases: readonly ConformanceCase[] = [
       await user.deleteRows(session.sheetName, 'A2:AI3')
       check.equal(
         await session.learners(),
-        { inSheet: ['1002', '1003'], wanted: [], missing: ['1001'] },
+        { inSheet: ['1002', '1003'], wanted: [], wantedAgain: [], missing: ['1001'] },
         'missing',
       )
       await session.dropLearners(['1001', '1003'])

@@ -56,9 +56,11 @@ export function readLearners(place: SessionPlace): Promise<SessionLearners> {
     const rows = await readRows(context, grid, ['personCode'], place.dateSystem)
     const standing = new Set(rows.map((row) => textOf(row, 'personCode')))
     const answered = learnersIn(manifest, 'inSheet')
+    const wanted = learnersIn(manifest, 'wanted')
     return {
       inSheet: answered.filter((code) => standing.has(code)),
-      wanted: learnersIn(manifest, 'wanted'),
+      wanted,
+      wantedAgain: wanted.filter((code) => standing.has(code)),
       missing: answered.filter((code) => !standing.has(code)),
     }
   })

@@ -16,6 +16,8 @@ export interface RunResult {
 
 export type RunEnd =
   | DownloadEnd
+  /** Somebody sorted or edited the sheet whenever rows of these learners were to be written. */
+  | { readonly kind: 'moving'; readonly missing: readonly string[] }
   /** The sheet takes no more rows. */
   | { readonly kind: 'full'; readonly missing: readonly string[] }
   /** Excel refused; the message says what to do. */
@@ -82,7 +84,7 @@ export async function runDownload(
       codes = again
       round += 1
     } while (codes.length > 0 && end.kind === 'done' && round < mostRounds)
-    if (missing.size > 0 && end.kind === 'done') end = { kind: 'interrupted', missing: [] }
+    if (missing.size > 0 && end.kind === 'done') end = { kind: 'moving', missing: [] }
   } catch (error) {
     // What had arrived before the failure is kept, as far as Excel still takes it.
     await batcher.end().catch(() => undefined)

@@ -136,6 +136,42 @@ describe('a run', () => {
     expect(message(scene)?.text).toContain('1 learner left the session')
   })
 
+  it('says of a refresh that was broken off whose rows are still the ones read before', async () => {
+    const scene = createScene()
+    await begin(scene, 4)
+    scene.api.stopDownload = { after: 1, end: (missing) => ({ kind: 'interrupted', missing }) }
+    await scene.model.runs.refresh()
+    expect(message(scene)?.text).toBe(
+      'The connection is lost. 1 learner read anew, 3 learners as before. Go on when it is back.',
+    )
+  })
+
+  it('tells those who were read before from those who are missing', async () => {
+    const scene = createScene()
+    const session = await begin(scene, 2)
+    scene.api.stopDownload = { after: 1, end: (missing) => ({ kind: 'cancelled', missing }) }
+    await scene.model.runs.download(session, codes(4))
+    expect(message(scene)?.text).toBe(
+      'Cancelled. 1 learner read anew, 1 learner as before, 2 learners missing.',
+    )
+  })
+
+  it('says so when rows are edited whenever they are to be written', async () => {
+    const scene = createScene()
+    const session = await scene.model.room.begin()
+    const download = scene.api.download.bind(scene.api)
+    scene.api.download = (personCodes, perRequest, signal) => {
+      scene.workbook.session()?.refuseNext({ again: ['1'] })
+      return download(personCodes, perRequest, signal)
+    }
+    await scene.model.runs.download(session, codes(1))
+    expect(scene.api.asked.downloads).toHaveLength(3)
+    expect(message(scene)?.text).toBe(
+      'The sheet was sorted or edited whenever rows were to be written. 0 learners in the sheet, 1 learner missing. Go on when it rests.',
+    )
+    expect(message(scene)?.action?.label).toBe('Go on')
+  })
+
   it('asks for a sign-in when it has ended', async () => {
     const scene = createScene()
     scene.api.download = () => {

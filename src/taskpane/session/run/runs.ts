@@ -44,7 +44,17 @@ export function createRuns(desk: Desk, room: SessionRoom): Runs {
       return joined(ends)
     })
     if (!result) return
-    message.set(runMessage(result, words, () => void desk.guard(goOnWith(session, result))))
+    const goOn = () => void desk.guard(goOnWith(session, result))
+    message.set(runMessage(result, await asBefore(session, result), words, goOn))
+  }
+
+  /** How many of the learners the run did not come to still show what was read before. */
+  const asBefore = async (session: Session, { end }: RunResult): Promise<number> => {
+    if (!('missing' in end) || end.missing.length === 0) return 0
+    const left = new Set(end.missing)
+    // Where Excel refuses to be read as well, it is not known.
+    const { wantedAgain } = await session.learners().catch(() => ({ wantedAgain: [] }))
+    return wantedAgain.filter((code) => left.has(code)).length
   }
 
   const goOnWith = (session: Session, result: RunResult) => () =>
