@@ -4,6 +4,7 @@ import { withMerged } from '../ebs/learners/index.ts'
 import { column, from } from '../ebs/mapping/index.ts'
 import type { Mapping } from '../ebs/mapping/index.ts'
 import type { Link } from './openLink.ts'
+import { isPersonOf } from './people.ts'
 
 /** What was dropped of learners whom ebs deleted. */
 export type Forgotten =
@@ -66,7 +67,7 @@ async function goneOf(
 async function forget(link: Link, people: readonly string[]): Promise<void> {
   const { database, tables, databaseId } = link
   await database.transaction(async ({ knex }) => {
-    const isOne = toRaw(knex, database.dialect.numberIn(name('person_code'), people))
+    const isOne = toRaw(knex, isPersonOf(database.dialect, name('person_code'), people))
     await knex(tables.links.join('.')).where({ database_id: databaseId }).where(isOne).delete()
     await knex(tables.undoImages.join('.'))
       .where(isOne)

@@ -3,6 +3,7 @@ import type { Row, Sql, Transaction } from '../database/index.ts'
 import type { AttainmentReader } from '../ebs/attainments/index.ts'
 import { grouped } from './grouped.ts'
 import type { Link } from './openLink.ts'
+import { isPersonOf, personAsOurs } from './people.ts'
 
 /** Which record of ebs a learning event is. */
 export interface EventLink {
@@ -32,10 +33,11 @@ export async function readLinks(
     sql`select ${dialect.numberText(person)} as ${name('person')}, ${name('l', 'event_key')}, ${name('l', 'attainment_code')}, ${isMerged} as ${name('is_merged')} from ${name(...tables.links)} ${name('l')}`
   const here = sql`${name('l', 'database_id')} = ${databaseId}`
   for (let at = 0; at < people.length; at += 1000) {
-    const isAsked = (code: Sql): Sql => dialect.numberIn(code, people.slice(at, at + 1000))
+    const some = people.slice(at, at + 1000)
     const own = name('l', 'person_code')
+    const removed = personAsOurs(dialect, name('merged', 'removed'))
     const rows = await on.read(
-      sql`${withMerged(isAsked)}${select(own, 0)} where ${here} and ${isAsked(own)} union all ${select(name('merged', 'kept'), 1)} inner join ${name('merged')} on ${name('merged', 'removed')} = ${own} where ${here} order by ${name('is_merged')}, ${name('attainment_code')}`,
+      sql`${withMerged((kept) => dialect.numberIn(kept, some))}${select(own, 0)} where ${here} and ${isPersonOf(dialect, own, some)} union all ${select(name('merged', 'kept'), 1)} inner join ${name('merged')} on ${removed} = ${own} where ${here} order by ${name('is_merged')}, ${name('attainment_code')}`,
     )
     for (const row of rows) {
       const person = String(row['person'])

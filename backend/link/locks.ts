@@ -1,6 +1,7 @@
 import { DatabaseError, concat, insertRows, name, sql } from '../database/index.ts'
 import type { Dialect, Sql, Transaction } from '../database/index.ts'
 import type { Link } from './openLink.ts'
+import { isPersonOf } from './people.ts'
 
 const columns = [
   { name: 'database_id', kind: 'number' },
@@ -44,7 +45,7 @@ async function absent(
   const there = new Set<string>()
   for (let at = 0; at < people.length; at += 1000) {
     const rows = await database.read(
-      sql`select ${dialect.numberText(name('person_code'))} as ${name('person_code')} from ${name(...tables.locks)} where ${name('database_id')} = ${databaseId} and ${dialect.numberIn(name('person_code'), people.slice(at, at + 1000))}`,
+      sql`select ${dialect.numberText(name('person_code'))} as ${name('person_code')} from ${name(...tables.locks)} where ${name('database_id')} = ${databaseId} and ${isPersonOf(dialect, name('person_code'), people.slice(at, at + 1000))}`,
     )
     for (const row of rows) there.add(String(row['person_code']))
   }
@@ -93,7 +94,7 @@ function lockOf({ client, rowLock }: Dialect): Dialect['rowLock'] {
 }
 
 function isOneOf(dialect: Dialect, people: readonly string[]): Sql {
-  if (dialect.client !== 'mssql') return dialect.numberIn(name('person_code'), people)
+  if (dialect.client !== 'mssql') return isPersonOf(dialect, name('person_code'), people)
   const codes = people.map((code) => sql`cast(${code} as bigint)`)
   return sql`${name('person_code')} in (${concat(codes, ', ')})`
 }

@@ -4,6 +4,7 @@ import { outcomes } from '../../../contract/index.ts'
 import type { Recorded, RowResult, Run } from '../../plr/update/ports.ts'
 import type { Reading } from '../links.ts'
 import type { Link } from '../openLink.ts'
+import { isPersonOf } from '../people.ts'
 import { rowLockOf } from '../rowLock.ts'
 
 /** The recorded rows of a run: all, or those of some learners. */
@@ -13,7 +14,7 @@ export async function recordedRows(
   runId: string,
   people?: readonly string[],
 ): Promise<Recorded> {
-  const ofPeople = people ? database.dialect.numberIn(name('person_code'), people) : sql`1 = 1`
+  const ofPeople = people ? isPersonOf(database.dialect, name('person_code'), people) : sql`1 = 1`
   const rows = await on.read(
     sql`select ${name('row_digest')}, ${name('outcome')}, ${name('reason')} from ${name(...tables.runRows)} where ${name('run_id')} = ${runId} and ${ofPeople}`,
   )

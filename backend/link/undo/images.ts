@@ -4,6 +4,7 @@ import type { Transaction } from '../../database/index.ts'
 import type { AttainmentValues } from '../../plr/compare/attainment.ts'
 import type { Reading } from '../links.ts'
 import type { Link } from '../openLink.ts'
+import { isPersonOf } from '../people.ts'
 
 /** What a run did to one record, so that it can be put back. */
 export interface UndoImage {
@@ -86,7 +87,7 @@ export async function openImages(
   const found: OpenImage[] = []
   for (const runId of runIds) {
     const rows = await on.read(
-      sql`select ${name('run_id')}, ${dialect.numberText(name('person_code'))} as ${name('person')}, ${name('attainment_code')}, ${name('kind')}, ${name('row_key')}, ${name('event_key')}, ${name('link_before')}, ${name('values_before')}, ${name('digest_after')}, ${name('stamp_after')} from ${name(...tables.undoImages)} where ${name('run_id')} = ${runId} and ${name('state')} = ${'open'} and ${dialect.numberIn(name('person_code'), people)}`,
+      sql`select ${name('run_id')}, ${dialect.numberText(name('person_code'))} as ${name('person')}, ${name('attainment_code')}, ${name('kind')}, ${name('row_key')}, ${name('event_key')}, ${name('link_before')}, ${name('values_before')}, ${name('digest_after')}, ${name('stamp_after')} from ${name(...tables.undoImages)} where ${name('run_id')} = ${runId} and ${name('state')} = ${'open'} and ${isPersonOf(dialect, name('person_code'), people)}`,
     )
     for (const row of z.array(image).parse(rows)) {
       found.push({
