@@ -9,10 +9,14 @@ import type { BenchResult } from './result.ts'
 import { bestStatement } from './search/best.ts'
 import { searchCases, type SearchCase } from './search/cases.ts'
 import { elsewhere } from './search/engines.ts'
-import { fillEbs, learners } from './search/fill.ts'
+import { fillAttainments, fillEbs, learners } from './search/fill.ts'
+import { importedBench } from './search/imported.ts'
 import { rowsOfPlan } from './search/plan.ts'
 import { percentile, turnAbout } from './search/turns.ts'
 import { watch, type Watched } from './search/watched.ts'
+
+/** What is measured against may take longer than a search is let. */
+const statementMs = 60_000
 
 /**
  * Search over 250,000 learners against the best statement a DBA would write for the same question
@@ -26,13 +30,18 @@ export async function searchBench(): Promise<BenchResult[]> {
   const loaded = await readMapping('pg', '{}', '', { attainmentType: 'PLR' })
   if (loaded.kind === 'wrong') throw new Error(loaded.problems.join('\n'))
   const watched = watch(
-    openDatabase({ client: 'pg', connection: { connectionString: server.url } }),
+    openDatabase({
+      client: 'pg',
+      connection: { connectionString: server.url },
+      limits: { statementMs },
+    }),
   )
   const directory = createLearnerDirectory({ database: watched.database, mapping: loaded.mapping })
   try {
     const results: BenchResult[] = []
     for (const one of searchCases) results.push(await compare(one, directory, watched))
-    return results
+    await fillAttainments(server.url)
+    return [...results, ...(await importedBench(directory, watched.database))]
   } finally {
     await watched.database.close()
     await server.close()

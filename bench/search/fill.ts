@@ -17,6 +17,14 @@ export async function fillEbs(url: string): Promise<void> {
   })
 }
 
+/** Gives nearly all of them twelve attainments, in two imports some of whose records were changed later. */
+export async function fillAttainments(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await client.query(attainments)
+    await client.query('vacuum analyze attainments')
+  })
+}
+
 const names = `
 create function pick(list text[], seed bigint, salt int) returns text language sql immutable as
   $$ select list[1 + abs(hashint8(seed * 31 + salt)) % array_length(list, 1)] $$`
@@ -56,3 +64,13 @@ insert into unit_instance_occurrences
 insert into people_units (id, person_code, uio_id, progress_status)
   select n * 2 + k, n, (1 + abs(hashint8(n * 13 + k)) % 600) * 10 + abs(hashint8(n + k * 5)) % 8, 'A'
   from generate_series(1, ${learners}) n, generate_series(0, 1) k`
+
+const attainments = `
+insert into attainments (attainment_code, per_person_code, atype_attainment_type_code, description,
+  grade, date_awarded, fes_qualification_aim, source, source_id, created_by, created_date, updated_date)
+select n * 12 + k, n, 'PLR', 'GCSE (9-1) Full Course in Subject ' || k, 'B', date '2020-08-20',
+  '6001166X', case when n % 10 = 9 then null when k = 12 then 'HAND' else 'PLR data' end, n * 12 + k,
+  'bench', date '2020-09-01' + (abs(hashint8(n)) % 2000) * interval '1 day' + k * interval '1 minute',
+  case when (n + k) % 15 = 0 then date '2024-09-01' + (abs(hashint8(n + k)) % 700) * interval '1 day' end
+from generate_series(1, ${learners}) n, generate_series(1, 12) k where n % 20 <> 7
+order by k > 8, n, k`
