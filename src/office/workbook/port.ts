@@ -82,7 +82,7 @@ export interface Session {
   /** Begins a run of outcomes, of an update or its undo. */
   beginOutcomes(): OutcomeWriter
 
-  /** Everything on the grid, in the order of the sheet, for a file. */
+  /** Everything on the grid, in the order of the sheet, for a file; what stands beside it is not. */
   readForExport(choice: ExportChoice): Promise<ExportTable>
   /** Headings of columns that the user added to the grid or beside it. */
   userColumns(): Promise<readonly string[]>
@@ -218,7 +218,7 @@ export interface OutcomesWritten {
 }
 
 export interface ExportChoice {
-  /** Without: no names and no dates of birth. */
+  /** Without: no names, no dates of birth, and no columns of the user's own. */
   readonly personalDetails: boolean
 }
 

@@ -41,9 +41,9 @@ describe('closing', () => {
 })
 
 describe('exporting', () => {
-  const choose = (scene: Scene) => {
+  const choose = (scene: Scene, personalDetails = false) => {
     scene.answer('export', ({ answer }) => {
-      answer({ kind: 'csv', personalDetails: false })
+      answer({ kind: 'csv', personalDetails })
     })
   }
 
@@ -56,6 +56,36 @@ describe('exporting', () => {
       { kind: 'csv', rows: 4, learners: 2, personalDetails: false },
     ])
     expect(scene.files.map(({ name }) => name)).toEqual(['Attainments (PLR) 1970-01-01.csv'])
+  })
+
+  it.each([
+    [true, 'they stand beside the grid: Total'],
+    [false, 'they may hold personal details: My note, Total'],
+  ])('says which columns are not in it (personal details %s)', async (personalDetails, left) => {
+    const scene = createScene()
+    await begin(scene)
+    scene.workbook.session()?.columnsOfUser.push('My note')
+    scene.workbook.session()?.columnsBeside.push('Total')
+    choose(scene, personalDetails)
+    await exportSession(scene.model.desk, scene.model.room)
+    expect(scene.model.desk.message.get()).toEqual({
+      tone: 'success',
+      text: `4 rows saved as “Attainments (PLR) 1970-01-01.csv”. Your own columns are not in it, because ${left}.`,
+    })
+  })
+
+  it('makes no file when it is cancelled', async () => {
+    const scene = createScene()
+    await begin(scene)
+    choose(scene)
+    const { desk, room } = scene.model
+    scene.api.noteExport = () => {
+      desk.work.cancel()
+      return Promise.resolve()
+    }
+    await exportSession(desk, room)
+    expect(scene.files).toEqual([])
+    expect(desk.message.get()).toBeNull()
   })
 
   it('makes no file when the trail refuses', async () => {

@@ -29,6 +29,8 @@ export interface FakeSession extends Session {
   /** Answers the next write so. */
   refuseNext(answer: { notWritten?: string[]; again?: string[]; error?: Error }): void
   columnsOfUser: string[]
+  /** Columns of the user beside the grid. */
+  columnsBeside: string[]
   /** Why the sheet takes no outcomes for now; null when it does. */
   outcomesRefused: Error | null
 }
@@ -67,6 +69,7 @@ export function createFakeSession(init: { institution: string; environment: stri
     sheetName: 'Attainments (PLR)',
     ...init,
     columnsOfUser: [],
+    columnsBeside: [],
     outcomesRefused: null,
     filters,
     rows: () => rows,
@@ -190,13 +193,19 @@ export function createFakeSession(init: { institution: string; environment: stri
       },
       finish: () => Promise.resolve(),
     }),
-    readForExport: ({ personalDetails }) =>
-      Promise.resolve({
-        columns: [{ heading: 'Person Code', kind: 'number', width: 12 }],
-        rows: rows.map(({ personCode }) => [personalDetails ? personCode : Number(personCode)]),
+    readForExport: ({ personalDetails }) => {
+      const theirs = personalDetails ? session.columnsOfUser : []
+      return Promise.resolve({
+        columns: ['Person Code', ...theirs].map((heading) => ({
+          heading,
+          kind: 'text',
+          width: 12,
+        })),
+        rows: rows.map(({ personCode }) => [personCode, ...theirs.map(() => null)]),
         learners: new Set(rows.map(({ personCode }) => personCode)).size,
-      }),
-    userColumns: () => Promise.resolve(session.columnsOfUser),
+      })
+    },
+    userColumns: () => Promise.resolve([...session.columnsOfUser, ...session.columnsBeside]),
     onSelectionChanged: (listener) => {
       selectionListeners.add(listener)
       return Promise.resolve(() => {

@@ -1,4 +1,6 @@
 import type { ConformanceCase } from '../conformance.ts'
+import { eventCases } from './events.ts'
+import { exportCases } from './export.ts'
 import { selectionCases } from './selection.ts'
 import { sessionCases } from './session.ts'
 import { sheetCases } from './sheet.ts'
@@ -9,4 +11,6 @@ export const allCases: readonly ConformanceCase[] = [
   ...selectionCases,
   ...writingCases,
   ...sessionCases,
+  ...eventCases,
+  ...exportCases,
 ]

@@ -124,21 +124,6 @@ export const sessionCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'a worksheet deleted by hand ends the session, and the pane hears of it',
-    async run({ check, start, user, workbook }) {
-      const session = await start()
-      let heard = 0
-      const off = await session.onSheetDeleted(() => {
-        heard += 1
-      })
-      await user.deleteSheet(session.sheetName)
-      await settled()
-      check.equal(heard, 1, 'heard')
-      await off()
-      check.equal(await workbook.openSession(), { kind: 'none', copies: [] }, 'no session')
-    },
-  },
-  {
     name: 'after a worksheet was deleted by hand a download works, and one manifest is kept: its own',
     async run({ check, excel, start, user }) {
       const lost = await start()
@@ -153,72 +138,6 @@ export const sessionCases: readonly ConformanceCase[] = [
       await user.deleteSheet(session.sheetName)
       await session.close()
       check.equal(await manifests(excel), 0, 'no manifest is left over')
-    },
-  },
-  {
-    name: 'the pane hears of selections, once they settle',
-    async run({ check, start, user }) {
-      const session = await start()
-      await download(session, [learnerOf(1, 3)])
-      let heard = 0
-      const off = await session.onSelectionChanged(() => {
-        heard += 1
-      })
-      for (const address of ['A2', 'A3', 'A4']) await user.select(session.sheetName, address)
-      await settled()
-      check.ok(heard >= 1 && heard <= 3, 'heard at least once, not more often than selected')
-      await off()
-      const before = heard
-      await user.select(session.sheetName, 'A2')
-      await settled()
-      check.equal(heard, before, 'nothing after taking off')
-    },
-  },
-  {
-    name: 'the pane hears of rows that are sorted, filtered and shown again, once that settles',
-    async run({ check, start, user }) {
-      const session = await start()
-      await download(session, [learnerOf(1, 8)])
-      await settled()
-      let heard = 0
-      const off = await session.onRowsChanged(() => {
-        heard += 1
-      })
-      const doings: Readonly<Record<string, () => Promise<void>>> = {
-        sort: () => user.sortBy(session.sheetName, 'Grade', false),
-        filter: () => user.filter(session.sheetName, 'Status', ['New']),
-        'all shown': () => session.filterBy(null),
-        'hidden by hand': () => user.hideRows(session.sheetName, '2:3'),
-      }
-      for (const [name, doing] of Object.entries(doings)) {
-        heard = 0
-        await doing()
-        await settled()
-        check.ok(heard >= 1, name)
-      }
-      await off()
-      heard = 0
-      await user.sortBy(session.sheetName, 'Grade')
-      await settled()
-      check.equal(heard, 0, 'nothing after taking off')
-    },
-  },
-  {
-    name: 'an export without personal details holds no name and no date of birth',
-    async run({ check, start }) {
-      const session = await start()
-      await download(session, [learnerOf(1, 2)])
-      const table = await session.readForExport({ personalDetails: false })
-      const headings = table.columns.map(({ heading }) => heading)
-      check.equal(
-        ['Surname', 'First Name', 'Date of Birth', 'Row Key'].filter((name) =>
-          headings.includes(name),
-        ),
-        [],
-        'left out',
-      )
-      check.equal(headings.length, 31, 'the rest is there')
-      check.equal([table.rows.length, table.learners], [2, 1], 'rows and learners')
     },
   },
   {
@@ -248,8 +167,4 @@ function manifests(excel: ExcelDoor): Promise<number> {
 /** The place of a made-up learner by surname. */
 function order(personCode: number): number {
   return ((personCode - 1000) * 7) % 26
-}
-
-function settled(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 400))
 }

@@ -76,6 +76,11 @@ export function columnsByHeading(headings: readonly string[]): ReadonlyMap<RowFi
   return found
 }
 
+/** Whether a column of the grid is ours; all others were added by its user. */
+export function isOurs({ headings }: Grid, at: number): boolean {
+  return byHeading.has(headings[at] ?? '')
+}
+
 /** The column definition of a field. */
 export function columnOf(field: RowField): GridColumn {
   const column = byField.get(field)

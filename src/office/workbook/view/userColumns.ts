@@ -1,8 +1,5 @@
-import { gridColumns } from '../../../../contract/index.ts'
-import { locateGrid } from '../grid/grid.ts'
+import { isOurs, locateGrid } from '../grid/grid.ts'
 import type { SessionPlace } from '../session/place.ts'
-
-const ours = new Set(gridColumns.map(({ heading }) => heading))
 
 /** Headings that are not ours: columns added to the grid, and columns beside it that hold anything. */
 export function readUserColumns(place: SessionPlace): Promise<readonly string[]> {
@@ -25,7 +22,7 @@ export function readUserColumns(place: SessionPlace): Promise<readonly string[]>
       })
     await context.sync()
     return [
-      ...grid.headings.filter((heading) => !ours.has(heading)),
+      ...grid.headings.filter((_, at) => !isOurs(grid, at)),
       ...beside
         .filter(({ cells }) => !cells.isNullObject)
         .map(({ at, heading }) => (heading.text[0]?.[0] ?? '') || `Column ${String(at + 1)}`),

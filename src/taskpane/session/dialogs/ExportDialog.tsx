@@ -50,7 +50,7 @@ export function ExportDialog({ question, words }: ExportDialogProps) {
       />
       <p>
         {without
-          ? 'Names and dates of birth are left out. Person codes and ULNs stay: the file is still personal data.'
+          ? 'Names, dates of birth and columns of your own are left out. Person codes and ULNs stay: the file is still personal data.'
           : 'The file holds personal data of learners. Keep it where only those can open it who need it, and delete it when the work is done.'}
       </p>
     </Ask>

@@ -1,7 +1,7 @@
 import { Calendar, DayOfWeek, FocusTrapCallout, IconButton, TextField } from '@fluentui/react'
 import { createContext, useContext, useRef, useState } from 'react'
 import { createWords } from '../../../words.ts'
-import { calendarDay, fromCalendarDay } from './calendarDay.ts'
+import { calendarDay, fromCalendarDay } from '../../../calendarDay.ts'
 
 /** How days are written here; the builder's own controls cannot be handed it. */
 export const DayWords = createContext(createWords('en-GB'))
