@@ -43,14 +43,14 @@ export type AuthorityNames = Partial<Pick<Environment, 'LRS_CA' | 'NODE_EXTRA_CA
 export const authorities = (given: AuthorityNames): string[] =>
   namedAuthorities(given).map(({ path }) => path)
 
-/** Given authorities of our own, OpenSSL forgets those of NODE_EXTRA_CA_CERTS: both are named then. */
-export function namedAuthorities({
-  LRS_CA,
-  NODE_EXTRA_CA_CERTS,
-}: AuthorityNames): readonly { readonly name: string; readonly path: string }[] {
-  if (LRS_CA === undefined) return []
-  const own = { name: 'LRS_CA', path: LRS_CA }
-  return NODE_EXTRA_CA_CERTS === undefined
-    ? [own]
-    : [own, { name: 'NODE_EXTRA_CA_CERTS', path: NODE_EXTRA_CA_CERTS }]
-}
+/**
+ * NODE_EXTRA_CA_CERTS is named beside ours: given an LRS_CA OpenSSL forgets it, and the check of a
+ * server that a PKCS#12 file calls for does not know what Node has read of it.
+ */
+export const namedAuthorities = (
+  given: AuthorityNames,
+): readonly { readonly name: string; readonly path: string }[] =>
+  (['LRS_CA', 'NODE_EXTRA_CA_CERTS'] as const).flatMap((name) => {
+    const path = given[name]
+    return path === undefined ? [] : [{ name, path }]
+  })

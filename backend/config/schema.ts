@@ -57,7 +57,7 @@ export const environmentSchema = z.object({
   LRS_BATCH_SIZE: whole(20, 1, 200),
   LRS_TIMEOUT_MS: whole(30_000, 100, 600_000),
   LRS_REQUIRE_NOTICE: onOff('off'),
-  /** Node's own; named because an LRS_CA of our own would otherwise push it aside. */
+  /** Node’s own; named because LRS needs it beside LRS_CA (lrsOptions.ts). */
   NODE_EXTRA_CA_CERTS: path.optional(),
   HTTPS_PROXY: httpUrl.optional(),
   NO_PROXY: z.string().optional(),

@@ -162,9 +162,11 @@ describe('the TLS handshake', () => {
     expect(await askServerThat(() => undefined)).toMatchObject({ errorCode: 'LNK0101' })
   })
 
-  it('with a server that is not trusted ends the download', async () => {
-    // PEM, for Node also trusts the authorities that a PKCS#12 file carries along.
-    const file = client.certificate + client.key
+  it.each([
+    ['PEM', client.certificate + client.key],
+    // Node by itself would trust the authorities that such a file carries along.
+    ['PKCS#12', client.pkcs12('secret')],
+  ])('with a server that is not trusted ends the download, certificate as %s', async (_, file) => {
     const answer = await pairWith({ file, ca: makeAuthority('Another').certificate })
     expect(answer).toMatchObject({
       kind: 'stopped',

@@ -1,13 +1,21 @@
 import type { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
-import { createSecureContext, rootCertificates, TLSSocket, type SecureContext } from 'node:tls'
+import {
+  checkServerIdentity,
+  createSecureContext,
+  rootCertificates,
+  TLSSocket,
+  type SecureContext,
+} from 'node:tls'
 import type { CertificateFiles } from '../options.ts'
 import { certificateProblem } from './problem.ts'
+import { issuedByOneOf } from './trust.ts'
+import type { LrsContext } from './trust.ts'
 
 /** The client certificate ready for use, or why it is not. */
 export type Credentials =
-  | { readonly kind: 'usable'; readonly secureContext: SecureContext; readonly expires: Date }
+  | { readonly kind: 'usable'; readonly secureContext: LrsContext; readonly expires: Date }
   | { readonly kind: 'unusable'; readonly reason: string }
 
 /**
@@ -20,9 +28,11 @@ export function readCredentials(
   now: Date,
 ): Credentials {
   try {
+    const identity = clientIdentity(files)
+    const extra = caPaths.map(readPem)
     const secureContext = createSecureContext({
-      ...clientIdentity(files),
-      ...(caPaths.length === 0 ? {} : { ca: [...rootCertificates, ...caPaths.map(readPem)] }),
+      ...identity,
+      ...(extra.length === 0 ? {} : { ca: [...rootCertificates, ...extra] }),
     })
     const certificate = ownCertificate(secureContext)
     if (certificate === undefined) return unusable(`${files.path} holds no certificate.`)
@@ -30,7 +40,12 @@ export function readCredentials(
     if (starts > now) {
       return unusable(`The certificate in ${files.path} is not valid before ${day(starts)}.`)
     }
-    return { kind: 'usable', secureContext, expires: new Date(certificate.validTo) }
+    const checkServer = 'pfx' in identity ? issuedByOneOf(extra) : checkServerIdentity
+    return {
+      kind: 'usable',
+      secureContext: Object.assign(secureContext, { checkServer }),
+      expires: new Date(certificate.validTo),
+    }
   } catch (error) {
     return unusable(certificateProblem(error, files))
   }

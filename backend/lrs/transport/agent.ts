@@ -1,8 +1,9 @@
 import type { Agent as HttpAgent, ClientRequest } from 'node:http'
 import { Agent } from 'node:https'
 import type { Socket } from 'node:net'
-import { checkServerIdentity, type ConnectionOptions, type SecureContext } from 'node:tls'
+import type { ConnectionOptions } from 'node:tls'
 import { HttpsProxyAgent } from 'https-proxy-agent'
+import type { LrsContext } from '../certificate/trust.ts'
 
 type ConnectOptions = Parameters<HttpsProxyAgent<string>['connect']>[1]
 
@@ -10,7 +11,7 @@ export interface AgentWish {
   readonly url: URL
   readonly proxy: string | null
   /** Client certificate and trusted authorities. */
-  readonly secureContext: SecureContext
+  readonly secureContext: LrsContext
   readonly maxSockets: number
 }
 
@@ -18,7 +19,12 @@ export interface AgentWish {
 export function createAgent(wish: AgentWish): HttpAgent {
   const { secureContext, maxSockets } = wish
   return wish.proxy === null
-    ? new Agent({ keepAlive: true, maxSockets, secureContext })
+    ? new Agent({
+        keepAlive: true,
+        maxSockets,
+        secureContext,
+        checkServerIdentity: secureContext.checkServer,
+      })
     : new TunnelAgent(wish.proxy, wish)
 }
 
@@ -35,7 +41,7 @@ class TunnelAgent extends HttpsProxyAgent<string> {
     const host = url.hostname.replace(/^\[|\]$/g, '')
     this.inner = {
       secureContext,
-      checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate),
+      checkServerIdentity: (_, certificate) => secureContext.checkServer(host, certificate),
     }
   }
 

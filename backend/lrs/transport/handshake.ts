@@ -1,14 +1,14 @@
 import { request } from 'node:https'
-import type { SecureContext } from 'node:tls'
 import { proxyFor } from '../../network/proxyFor.ts'
 import type { ProxyRule } from '../../network/proxyFor.ts'
+import type { LrsContext } from '../certificate/trust.ts'
 import { createAgent } from './agent.ts'
 import { replyToError } from './faults.ts'
 import type { Reply } from './reply.ts'
 
 export interface HandshakeWish {
   readonly url: string
-  readonly secureContext: SecureContext
+  readonly secureContext: LrsContext
   readonly proxy: ProxyRule
   readonly timeoutMs: number
 }
