@@ -21,6 +21,7 @@ const shared = {
 
 export default {
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/tests/support/longestFirst.mjs',
   projects: [
     {
       ...shared,
