@@ -70,13 +70,15 @@ export async function writeLinks(
   await insertRows(transaction, database.dialect, {
     table: tables.links,
     columns: [
-      { name: 'database_id', kind: 'number' },
       { name: 'person_code', kind: 'number' },
       { name: 'event_key', kind: 'text' },
       { name: 'attainment_code', kind: 'text' },
     ],
-    same: [{ name: 'linked_at', value: database.dialect.utcNow }],
-    rows: changed.map((one) => [databaseId, one.personCode, one.eventKey, one.attainmentCode]),
+    same: [
+      { name: 'database_id', value: sql`${databaseId}` },
+      { name: 'linked_at', value: database.dialect.utcNow },
+    ],
+    rows: changed.map((one) => [one.personCode, one.eventKey, one.attainmentCode]),
   })
 }
 

@@ -23,14 +23,13 @@ const piece = 1000
 /** Reads records of ATTAINMENTS through the mapping, in as few round trips as may be. */
 export function createAttainmentReader(mapping: Mapping, dialect: Dialect) {
   const layout = layoutOf(mapping)
+  const filled = layout.filled.map((one, at) => ({ ...one, as: `c${at}` }))
   const own = (ebsName: string): Sql => column(mapping, 'ATTAINMENTS', 'a', ebsName)
   const code = dialect.numberText(own('ATTAINMENT_CODE'))
   const selected = [
     sql`${code} as ${name('code')}`,
     sql`${dialect.numberText(own('PER_PERSON_CODE'))} as ${name('person')}`,
-    ...layout.filled.map(
-      (filled, at) => sql`${asText(dialect, filled, own(filled.ebsName))} as ${name(`c${at}`)}`,
-    ),
+    ...filled.map((one) => sql`${asText(dialect, one, own(one.ebsName))} as ${name(one.as)}`),
   ]
   const stamp = [
     sql`${own('UPDATED_BY')} as ${name('changed_by')}`,
@@ -39,13 +38,11 @@ export function createAttainmentReader(mapping: Mapping, dialect: Dialect) {
   const select = (columns: readonly Sql[], where: Sql): Sql =>
     sql`select ${concat(columns, ', ')} from ${from(mapping, 'ATTAINMENTS', 'a')} where ${allOf([where, ...ofInstitution(mapping, 'ATTAINMENTS', 'a')])}`
 
-  const attainmentOf = (row: Row): Attainment => ({
-    attainmentCode: String(row['code']),
-    personCode: String(row['person']),
-    values: Object.fromEntries(
-      layout.filled.map((filled, at) => [filled.ebsName, valueOf(filled, row[`c${at}`])]),
-    ),
-  })
+  const attainmentOf = (row: Row): Attainment => {
+    const values: Record<string, string | number | null> = {}
+    for (const one of filled) values[one.ebsName] = valueOf(one, row[one.as])
+    return { attainmentCode: String(row['code']), personCode: String(row['person']), values }
+  }
 
   return {
     /** Who was merged into some learners, and so whose links are theirs (`withMerged`). */

@@ -42,14 +42,13 @@ export async function recordRows(
   await insertRows(transaction, database.dialect, {
     table: tables.runRows,
     columns: [
-      { name: 'run_id', kind: 'text' },
       { name: 'person_code', kind: 'number' },
       { name: 'row_digest', kind: 'text' },
       { name: 'outcome', kind: 'text' },
       { name: 'reason', kind: 'text' },
     ],
+    same: [{ name: 'run_id', value: sql`${runId}` }],
     rows: rows.map((row) => [
-      runId,
       row.personCode,
       row.rowDigest,
       row.outcome,

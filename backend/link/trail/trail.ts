@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import type { ExportNotice } from '../../../contract/index.ts'
-import { insertRows } from '../../database/index.ts'
+import { insertRows, sql } from '../../database/index.ts'
 import type { Transaction } from '../../database/index.ts'
 import type { Person } from '../../plr/learner/person.ts'
 import type { Link } from '../openLink.ts'
@@ -38,21 +38,20 @@ export function createTrail(link: Link, key: string | undefined): Trail {
       table: tables.trail,
       columns: [
         { name: 'entry_id', kind: 'text' },
-        { name: 'database_id', kind: 'number' },
-        { name: 'person', kind: 'text' },
-        { name: 'person_name', kind: 'text' },
         { name: 'what', kind: 'text' },
         { name: 'run_id', kind: 'text' },
         { name: 'person_code', kind: 'number' },
         { name: 'detail', kind: 'text' },
         { name: 'digest', kind: 'text' },
       ],
-      same: [{ name: 'happened_at', value: database.dialect.utcNow }],
+      same: [
+        { name: 'database_id', value: sql`${databaseId}` },
+        { name: 'person', value: sql`${person.subject.slice(0, 255)}` },
+        { name: 'person_name', value: sql`${person.name.slice(0, 255) || '-'}` },
+        { name: 'happened_at', value: database.dialect.utcNow },
+      ],
       rows: entries.map((entry) => [
         randomUUID(),
-        databaseId,
-        person.subject.slice(0, 255),
-        person.name.slice(0, 255) || '-',
         entry.what,
         entry.runId,
         entry.personCode,

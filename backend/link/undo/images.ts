@@ -29,7 +29,6 @@ export async function writeImages(
   await insertRows(transaction, database.dialect, {
     table: tables.undoImages,
     columns: [
-      { name: 'run_id', kind: 'text' },
       { name: 'person_code', kind: 'number' },
       { name: 'attainment_code', kind: 'text' },
       { name: 'kind', kind: 'text' },
@@ -39,10 +38,12 @@ export async function writeImages(
       { name: 'values_before', kind: 'text' },
       { name: 'digest_after', kind: 'text' },
       { name: 'stamp_after', kind: 'text' },
-      { name: 'state', kind: 'text' },
+    ],
+    same: [
+      { name: 'run_id', value: sql`${runId}` },
+      { name: 'state', value: sql`${'open'}` },
     ],
     rows: images.map((image) => [
-      runId,
       image.personCode,
       image.attainmentCode,
       image.kind,
@@ -52,7 +53,6 @@ export async function writeImages(
       image.valuesBefore === null ? null : JSON.stringify(image.valuesBefore),
       image.digestAfter,
       image.stampAfter,
-      'open',
     ]),
   })
 }
