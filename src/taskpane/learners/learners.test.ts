@@ -63,6 +63,36 @@ describe('searching', () => {
     expect(api.asked.searches).toBe(4)
   })
 
+  it('fetches a page for a new condition though the same page of the old one is on its way', async () => {
+    const { model, api } = createScene()
+    api.learners = learnersOf(300)
+    const { results } = model.learners
+    await model.learners.search()
+    const search = api.searchLearners.bind(api)
+    let held = 0
+    api.searchLearners = (request) => {
+      if (request.offset !== 100 || (held += 1) > 1) return search(request)
+      return new Promise(() => undefined)
+    }
+    void results.load(100, 160)
+    await model.learners.search()
+    await results.load(100, 160)
+    expect(results.found.get()?.loaded.has(159)).toBe(true)
+  })
+
+  it('says nothing of a list that another search has taken the place of', async () => {
+    const { model, api } = createScene()
+    api.learners = learnersOf(150)
+    const search = api.searchLearners.bind(api)
+    const list = model.learners.searchList('1000 4711')
+    api.searchLearners = async (request) => {
+      if (request.offset === 0 && request.limit === 1000) await model.learners.search()
+      return search(request)
+    }
+    await list
+    expect(model.learners.list.get()).toBeNull()
+  })
+
   it('begins a new search with nothing selected', async () => {
     const { model, api } = createScene()
     api.learners = learnersOf(5)

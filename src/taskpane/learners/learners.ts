@@ -95,9 +95,11 @@ export function createLearners(desk: Desk, room: SessionRoom, runs: Runs): Learn
       const { entries, notUnderstood, duplicates } = pasted
       if (entries.length > 0 && !(await searchFor(listCondition(entries)))) return
       if (entries.length === 0) results.clear()
-      const total = results.found.get()?.total ?? 0
-      const places = Array.from({ length: entries.length === 0 ? 0 : total }, (_, at) => at)
+      const now = results.found.get()
+      const places = Array.from({ length: now?.total ?? 0 }, (_, at) => at)
       const found = await results.at(places)
+      // Another search may have taken the place of this one meanwhile.
+      if (results.found.get()?.condition !== now?.condition) return
       list.set({
         asked: entries.length + notUnderstood.length,
         notFound: notFound(entries, found),

@@ -40,7 +40,9 @@ async function open() {
 describe('saved conditions', () => {
   it('are taken into the builder; shared ones say that they are', async () => {
     const { model, choose } = await open()
+    model.learners.pasted.set('1042')
     await choose('Leavers (shared)')
+    expect(model.learners.pasted.get()).toBeNull()
     expect(model.learners.query.get().rules).toMatchObject([{ field: 'surname', value: 'Jones' }])
   })
 

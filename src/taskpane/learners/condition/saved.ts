@@ -31,12 +31,17 @@ export function createSaved(desk: Desk, learners: Learners): Saved {
     load,
     take: (saved) => {
       learners.unfinished.set(0)
+      // A pasted list may stand in their place.
+      learners.pasted.set(null)
       learners.query.set(toQuery(saved.condition))
     },
     save: async (name, shared) => {
       const read = readQuery(learners.query.get(), dateFields(learners.fields.get()))
       learners.unfinished.set(read.kind === 'unfinished' ? read.count : 0)
-      if (read.kind === 'unfinished') return
+      if (read.kind === 'unfinished') {
+        learners.pasted.set(null)
+        return
+      }
       const same = conditions.get()?.find((each) => each.name === name && each.shared === shared)
       const id = same?.id ?? newId()
       await api.saveCondition({ id, name, shared, condition: read.condition })

@@ -31,7 +31,8 @@ const longPage = 1000
 export function createResults(api: Pick<Api, 'searchLearners'>): Results {
   const found = createStore<Found | null>(null)
   const selection = createStore<ListSelection>(nothingSelected)
-  const onTheWay = new Set<string>()
+  /** Pages under way of the condition that stands; those of an earlier one are no help. */
+  let onTheWay = new Set<number>()
 
   const fetchPage = async (
     condition: ConditionGroup,
@@ -64,24 +65,25 @@ export function createResults(api: Pick<Api, 'searchLearners'>): Results {
       const answer = await api.searchLearners({ condition, offset: 0, limit: shortPage }, signal)
       if (signal?.aborted) return
       const loaded = new Map(answer.learners.map((learner, at) => [at, learner]))
+      onTheWay = new Set()
       selection.set({ ...nothingSelected, focus: answer.total > 0 ? 0 : -1 })
       found.set({ condition, total: answer.total, loaded })
     },
     load: async (first, end) => {
       const now = found.get()
+      const mine = onTheWay
       if (!now) return
       const places = Array.from(
         { length: Math.max(0, Math.min(end, now.total) - first) },
         (_, at) => first + at,
       )
       for (const start of missingPages(places, shortPage)) {
-        const key = `${String(start)}`
-        if (onTheWay.has(key)) continue
-        onTheWay.add(key)
+        if (mine.has(start)) continue
+        mine.add(start)
         try {
           await fetchPage(now.condition, start, shortPage)
         } finally {
-          onTheWay.delete(key)
+          mine.delete(start)
         }
       }
     },

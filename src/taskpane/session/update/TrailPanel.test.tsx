@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { describe, expect, it } from '@jest/globals'
 import { act, screen, within } from '@testing-library/react'
-import type { UpdateEntry } from '../../../../contract/index.ts'
+import type { UpdateEntry, UpdateList } from '../../../../contract/index.ts'
 import { QuestionDialog } from '../dialogs/QuestionDialog.tsx'
 import { show } from '../../testing/render.tsx'
 import { createScene } from '../../testing/scene.ts'
@@ -36,6 +36,21 @@ function Trail({ model }: { readonly model: Model }) {
 }
 
 describe('earlier updates', () => {
+  it('stay closed when their answer comes after they were', async () => {
+    const scene = createScene()
+    let tell: (list: UpdateList) => void = () => undefined
+    scene.api.updates = () =>
+      new Promise((resolve) => {
+        tell = resolve
+      })
+    const { trail } = scene.model
+    const opening = trail.open()
+    trail.close()
+    tell({ updates: [entry], total: 1 })
+    await opening
+    expect(trail.state.get()).toEqual({ kind: 'closed' })
+  })
+
   it('are undone without an open session, and say what became of it', async () => {
     const scene = createScene()
     scene.api.list = { updates: [entry], total: 1 }

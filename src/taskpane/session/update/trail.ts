@@ -27,13 +27,18 @@ export interface Trail {
 export function createTrail(desk: Desk, updates: Updates): Trail {
   const { api, clock } = desk.services
   const state = createStore<TrailState>({ kind: 'closed' })
+  /** Counts the openings: an answer that comes after its page was closed opens nothing. */
+  let opening = 0
   const load = async (before: readonly UpdateEntry[]) => {
+    const mine = opening
     try {
       const answer = await api.updates(before.length, page)
+      if (mine !== opening) return
       const known = new Set(before.map(({ id }) => id))
       const fresh = answer.updates.filter(({ id }) => !known.has(id))
       state.set({ kind: 'list', updates: [...before, ...fresh], total: answer.total })
     } catch (error) {
+      if (mine !== opening) return
       state.set({ kind: isProblem(error, 404) ? 'missing' : 'closed' })
       if (!isProblem(error, 404)) throw error
     }
@@ -41,6 +46,7 @@ export function createTrail(desk: Desk, updates: Updates): Trail {
   return {
     state,
     open: async () => {
+      opening += 1
       state.set({ kind: 'loading' })
       await load([])
     },
@@ -49,6 +55,7 @@ export function createTrail(desk: Desk, updates: Updates): Trail {
       if (now.kind === 'list') await load(now.updates)
     },
     close: () => {
+      opening += 1
       state.set({ kind: 'closed' })
     },
     undo: async (entry) => {
@@ -61,7 +68,7 @@ export function createTrail(desk: Desk, updates: Updates): Trail {
       }))
       if (answer === 'cancel') return
       await updates.undo(entry.id)
-      await load([])
+      if (state.get().kind === 'list') await load([])
     },
   }
 }
