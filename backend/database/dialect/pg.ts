@@ -9,7 +9,7 @@ import { escapePattern } from './escapePattern.ts'
  * others are decomposed and lose their combining marks.
  */
 const folded = (text: Sql): Sql =>
-  sql`(case when octet_length(${text}) = char_length(${text}) then lower(${text} collate "C") else regexp_replace(normalize(lower(${text} collate "und-x-icu"), NFD), '[\u0300-\u036f]', '', 'g') collate "C" end)`
+  sql`(case when octet_length(${text}) = char_length(${text}) then lower(${text} collate "C") else regexp_replace(normalize(lower(${text} collate "und-x-icu"), NFD), '[\\u0300-\\u036f]', '', 'g') collate "C" end)`
 
 const foldedValue = (value: string): Sql => folded(sql`${value}::text`)
 

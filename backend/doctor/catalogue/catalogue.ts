@@ -18,6 +18,8 @@ export interface Catalogue {
   privileges(tables: readonly TableName[]): Sql
   /** The column that each index begins with. */
   indexes(tables: readonly TableName[]): Sql
+  /** What each index begins with that texts are compared by: an expression, or a column's collation. */
+  textIndexes(tables: readonly TableName[]): Sql
   /** Checks, unique keys, foreign keys, triggers of a table, and who refers to it. */
   rules(table: TableName): Sql
   /** A sequence with the last number it gave (`last`), none when it is not to be seen. */

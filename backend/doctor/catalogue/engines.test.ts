@@ -33,6 +33,7 @@ function statementsOf(client: DatabaseClient): Readonly<Record<string, Sql>> {
     columns: catalogue.columns(given),
     privileges: catalogue.privileges(given),
     indexes: catalogue.indexes(given),
+    textIndexes: catalogue.textIndexes(given),
     rules: catalogue.rules(attainments),
     sequence: catalogue.sequence({ owner: 'FES', table: 'ATTAINMENT_SEQ' }),
     procedure: catalogue.procedure({ owner: 'FES', table: 'NEXT_CODE' }),

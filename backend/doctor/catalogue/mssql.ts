@@ -13,6 +13,8 @@ const path = sql`quotename(s.name) + '.' + quotename(o.name)`
 /** The catalogue's own texts are of several collations, which no UNION takes in one column. */
 const text = (value: Sql): Sql => sql`cast(${value} as nvarchar(4000)) collate database_default`
 const none = text(sql`null`)
+/** Indexes that hold every row, by the column `c` that they begin with. */
+const indexes = sql`${columns} join sys.index_columns x on x.object_id = o.object_id and x.column_id = c.column_id and x.key_ordinal = 1 join sys.indexes i on i.object_id = x.object_id and i.index_id = x.index_id and i.is_disabled = 0 and i.has_filter = 0`
 
 /** SQL Server's sys.*. Permissions by column exist for SELECT and UPDATE only. */
 export const mssqlCatalogue: Catalogue = {
@@ -47,7 +49,9 @@ export const mssqlCatalogue: Catalogue = {
   ) => sql`${select(...owned, as(sql`c.name`, 'column'), as(sql`p.privilege`, 'privilege'))} from ${columns} cross join (values ('SELECT'), ('INSERT'), ('UPDATE')) as p(privilege) where ${named(given)} and case when p.privilege = 'INSERT' then has_perms_by_name(${path}, 'OBJECT', 'INSERT') else has_perms_by_name(${path}, 'OBJECT', p.privilege, c.name, 'COLUMN') end = 1
 union all ${select(...owned, none, sql`'DELETE'`)} from ${tables} where ${named(given)} and has_perms_by_name(${path}, 'OBJECT', 'DELETE') = 1`,
   indexes: (given) =>
-    sql`${select(...owned, as(sql`c.name`, 'column'))} from ${columns} join sys.index_columns x on x.object_id = o.object_id and x.column_id = c.column_id and x.key_ordinal = 1 join sys.indexes i on i.object_id = x.object_id and i.index_id = x.index_id and i.is_disabled = 0 and i.has_filter = 0 where ${named(given)}`,
+    sql`${select(...owned, as(sql`c.name`, 'column'))} from ${indexes} where ${named(given)}`,
+  textIndexes: (given) =>
+    sql`${select(...owned, as(sql`coalesce(${text(sql`k.definition`)}, ${text(sql`quotename(c.name)`)} + ' collate ' + ${text(sql`c.collation_name`)})`, 'expression'))} from ${indexes} left join sys.computed_columns k on k.object_id = c.object_id and k.column_id = c.column_id where ${named(given)} and c.collation_name is not null`,
   rules: (
     table,
   ) => sql`${select(as(sql`'check'`, 'kind'), as(sql`k.name`, 'name'), as(text(sql`k.definition`), 'detail'), ...owned, as(none, 'column'))} from ${tables} join sys.check_constraints k on k.parent_object_id = o.object_id where ${named([table])}

@@ -39,6 +39,9 @@ export const oracledbCatalogue: Catalogue = {
 union all select distinct c.owner, c.table_name, ${none}, 'DELETE' from ${columns} where (${named(given)}) and ${mayTable(sql`'DELETE'`)}`,
   indexes: (given) =>
     sql`${select(as(sql`c.table_owner`, 'owner'), as(sql`c.table_name`, 'table'), as(sql`c.column_name`, 'column'))} from all_ind_columns c where ${oneOf(sql`c.table_owner`, sql`c.table_name`, given)} and c.column_position = 1`,
+  // The expression is a LONG, which no function or comparison takes.
+  textIndexes: (given) =>
+    sql`${select(as(sql`e.table_owner`, 'owner'), as(sql`e.table_name`, 'table'), as(sql`e.column_expression`, 'expression'))} from all_ind_expressions e where ${oneOf(sql`e.table_owner`, sql`e.table_name`, given)} and e.column_position = 1`,
   rules: (
     table,
   ) => sql`${select(as(sql`case c.constraint_type when 'C' then 'check' when 'U' then 'unique' else 'foreign key' end`, 'kind'), as(sql`c.constraint_name`, 'name'), as(sql`case c.constraint_type when 'C' then c.search_condition_vc when 'R' then 'refers to ' || (select max(r.table_name) from all_constraints r where r.owner = c.r_owner and r.constraint_name = c.r_constraint_name) end || case when c.status = 'DISABLED' then ' (switched off)' end`, 'detail'), ...owned, as(none, 'column'))} from all_constraints c where ${named([table])} and (c.constraint_type in ('U', 'R') or c.constraint_type = 'C' and c.search_condition_vc not like '%IS NOT NULL')

@@ -39,6 +39,8 @@ export const pgCatalogue: Catalogue = {
 union all ${select(...owned, sql`null`, sql`'DELETE'`)} from ${tables} where ${named(given)} and has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, 'DELETE')`,
   indexes: (given) =>
     sql`${select(...owned, as(sql`a.attname`, 'column'))} from ${columns} join pg_catalog.pg_index x on x.indrelid = c.oid and x.indkey[0] = a.attnum where ${named(given)} and x.indisvalid and x.indpred is null`,
+  textIndexes: (given) =>
+    sql`${select(...owned, as(sql`pg_get_indexdef(x.indexrelid, 1, true)`, 'expression'))} from ${tables} join pg_catalog.pg_index x on x.indrelid = c.oid and x.indkey[0] = 0 where ${named(given)} and x.indisvalid and x.indpred is null`,
   rules: (
     table,
   ) => sql`${select(as(sql`case k.contype when 'c' then 'check' when 'u' then 'unique' else 'foreign key' end`, 'kind'), as(sql`k.conname::text`, 'name'), as(sql`pg_get_constraintdef(k.oid)`, 'detail'), ...owned, as(sql`null::text`, 'column'))} from ${tables} join pg_catalog.pg_constraint k on k.conrelid = c.oid and k.contype in ('c', 'u', 'f') where ${named([table])}

@@ -46,6 +46,7 @@ const privilegeRow = z.object({
   privilege: z.enum(['SELECT', 'INSERT', 'UPDATE', 'DELETE']),
 })
 const indexRow = z.object({ owner: z.string(), table: z.string(), column: z.string() })
+const textIndexRow = z.object({ owner: z.string(), table: z.string(), expression: z.string() })
 const ruleRow = z.object({
   kind: z.enum(['check', 'unique', 'foreign key', 'trigger', 'referring']),
   name: z.string(),
@@ -60,6 +61,7 @@ export type Server = z.infer<typeof serverRow>
 export type SiteColumn = z.infer<typeof columnRow>
 export type Privilege = z.infer<typeof privilegeRow>
 export type LeadingColumn = z.infer<typeof indexRow>
+export type TextIndex = z.infer<typeof textIndexRow>
 export type TableRule = z.infer<typeof ruleRow>
 export type CodeSource = z.infer<typeof sourceRow>
 
@@ -75,6 +77,8 @@ export function readCatalogue(database: Database) {
       privilegeRow.array().parse(await database.read(catalogue.privileges(tables))),
     indexes: async (tables: readonly TableName[]): Promise<readonly LeadingColumn[]> =>
       indexRow.array().parse(await database.read(catalogue.indexes(tables))),
+    textIndexes: async (tables: readonly TableName[]): Promise<readonly TextIndex[]> =>
+      textIndexRow.array().parse(await database.read(catalogue.textIndexes(tables))),
     rules: async (table: TableName): Promise<readonly TableRule[]> =>
       ruleRow.array().parse(await database.read(catalogue.rules(table))),
     codeSource: async (
