@@ -58,7 +58,6 @@ export function addPreview(app: FastifyInstance, options: PreviewOptions): void 
     lrsControlUrl,
     ebsUrl: '/preview/ebs',
     accounts: accounts.map(({ name, note }) => ({ name, role: note, password })),
-    saved: false,
   }))
 
   app.get('/preview/manifest.xml', async (_request, reply) => {

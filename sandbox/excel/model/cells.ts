@@ -129,8 +129,13 @@ const slice = (row: Row, first: number, last: number): Row => ({
   style: row.style,
 })
 
-/** A copy that shares nothing that can change. */
+const copyRow = (row: Row): Row => ({
+  ...slice(row, 0, Infinity),
+  formulas: row.formulas.map((one) => one && { ...one, result: undefined, revision: -1 }),
+})
+
+/** A copy that shares nothing that can change; its formulas have yet to be computed. */
 export const copyCells = (cells: Cells): Cells => ({
-  rows: cells.rows.map((row) => (row ? slice(row, 0, Infinity) : undefined)),
+  rows: cells.rows.map((row) => row && copyRow(row)),
   columnStyles: [...cells.columnStyles],
 })

@@ -54,9 +54,7 @@ export const readCriterion = (text: string): ((value: Value | undefined) => bool
       value !== undefined &&
       (typeof wanted === 'number' && typeof value === 'number'
         ? value === wanted
-        : pattern.test(
-            String(plain(value)).toUpperCase() === 'TRUE' ? 'TRUE' : String(plain(value)),
-          ))
+        : pattern.test(String(plain(value))))
     return operator === '=' ? equal : (value) => !equal(value)
   }
   return (value) =>

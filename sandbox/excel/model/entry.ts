@@ -68,7 +68,7 @@ interface Timed {
   readonly format: string
 }
 
-const shortDate = (order: DateOrder): string => (order === 'dmy' ? 'dd/mm/yyyy' : 'm/d/yyyy')
+export const shortDate = (order: DateOrder): string => (order === 'dmy' ? 'dd/mm/yyyy' : 'm/d/yyyy')
 
 const asDate = (text: string, order: DateOrder, thisYear: number): Timed | null => {
   const dated = (serial: number | null, format: string): Timed | null =>

@@ -1,10 +1,11 @@
 import { entireRows, lastRow, type Area } from './area.ts'
 import { notify } from './notify.ts'
-import { readCriterion } from './criterion.ts'
+import { compareValues, readCriterion } from './criterion.ts'
 import { textAt, valueAt } from './read.ts'
 import type { Workbook } from './book.ts'
 import type { Filter, Table, Worksheet } from './state.ts'
 import { bodyArea } from './table.ts'
+import type { Value } from './value.ts'
 
 type Lets = (row: number) => boolean
 
@@ -80,7 +81,7 @@ export const clearFilters = (workbook: Workbook, sheet: Worksheet, table: Table)
   applyFilters(workbook, sheet, table)
 }
 
-/** The distinct texts of a column in the table's body, in the order a filter menu shows them. */
+/** The distinct texts of a column in the table's body, in the order of their values, blank last. */
 export const filterTexts = (
   workbook: Workbook,
   sheet: Worksheet,
@@ -88,12 +89,17 @@ export const filterTexts = (
   index: number,
 ): string[] => {
   const body = bodyArea(table)
-  const texts = new Map<string, string>()
+  const column = body.column + index
+  const found = new Map<string, { text: string; value: Value }>()
   for (let row = body.row; row <= lastRow(body); row += 1) {
-    const text = textAt(workbook, sheet, row, body.column + index)
-    if (!texts.has(text.toLowerCase())) texts.set(text.toLowerCase(), text)
+    const text = textAt(workbook, sheet, row, column)
+    const key = text.toLowerCase()
+    if (!found.has(key))
+      found.set(key, { text, value: valueAt(workbook, sheet, row, column) ?? '' })
   }
-  return [...texts.values()].sort((a, b) =>
-    a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' }),
-  )
+  return [...found.values()]
+    .sort(
+      (a, b) => Number(a.text === '') - Number(b.text === '') || compareValues(a.value, b.value),
+    )
+    .map(({ text }) => text)
 }

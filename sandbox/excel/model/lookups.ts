@@ -1,44 +1,69 @@
 import { formatArea, parseArea, splitSheet } from './address.ts'
-import { cellArea, intersect, lastColumn, WHOLE_SHEET, type Area } from './area.ts'
-import { usedArea } from './cells.ts'
+import {
+  cellArea,
+  cellCount,
+  intersect,
+  isEntireColumn,
+  isEntireRow,
+  WHOLE_SHEET,
+  type Area,
+} from './area.ts'
+import { formatAt, usedArea } from './cells.ts'
+import { writeClipboard } from './clipboard.ts'
+import { entryText } from './entrytext.ts'
 import { filterTexts } from './filter.ts'
 import type { Calls, CellContent, FilterChoices } from './protocol.ts'
-import { formulaAt, isRowHidden, readArea, textAt, valueAt } from './read.ts'
+import { readArea, textAt, valueAt } from './read.ts'
 import { Refusal } from './refusal.ts'
 import { findSheet } from './sheets.ts'
+import { visibleAreas } from './special.ts'
 import type { Workbook } from './book.ts'
 import type { Worksheet } from './state.ts'
 import { bodyArea, findTable } from './table.ts'
 import { plain, type PlainValue } from './value.ts'
 
-/** The used part of the first selected area; a whole column selected is not a million rows. */
-const selected = (sheet: Worksheet): Area => {
-  const first = sheet.selection[0] ?? cellArea(0, 0)
+/** Larger selections are cut to what is used: a column selected is not a million rows. */
+const MOST_CELLS = 1_000_000
+
+const bounded = (sheet: Worksheet, area: Area): Area => {
+  const whole = isEntireRow(area) || isEntireColumn(area) || cellCount(area) > MOST_CELLS
+  if (!whole) return area
   const used = usedArea(sheet.cells, WHOLE_SHEET, true)
-  return (used && intersect(first, used)) ?? cellArea(first.row, first.column)
+  return (used && intersect(area, used)) ?? cellArea(area.row, area.column)
 }
 
 /** Values of the first selected area: `getSelectedDataAsync` tells of one matrix. */
 export const selectedValues = (workbook: Workbook): PlainValue[][] => {
   const sheet = workbook.activeSheet
-  return readArea(selected(sheet), (row, column) => plain(valueAt(workbook, sheet, row, column)))
+  const area = bounded(sheet, sheet.selection[0] ?? cellArea(0, 0))
+  return readArea(area, (row, column) => plain(valueAt(workbook, sheet, row, column)))
 }
 
-/** The selection as Excel copies it: texts, tabs between, rows out of sight left out. */
+const inOrder = (indexes: Iterable<number>): number[] => [...new Set(indexes)].sort((a, b) => a - b)
+
+/** The selection as Excel copies it: texts, rows and columns out of sight left out. */
 export const copiedText = (workbook: Workbook): string => {
   const sheet = workbook.activeSheet
-  const area = selected(sheet)
-  const lines: string[] = []
-  for (let row = area.row; row < area.row + area.rows; row += 1) {
-    if (isRowHidden(sheet, row)) continue
-    const cells: string[] = []
-    for (let column = area.column; column <= lastColumn(area); column += 1) {
-      if (!sheet.hiddenColumns.has(column)) cells.push(textAt(workbook, sheet, row, column))
-    }
-    lines.push(cells.join('\t'))
+  const [first = cellArea(0, 0)] = sheet.selection
+  const alike =
+    sheet.selection.every(({ row, rows }) => row === first.row && rows === first.rows) ||
+    sheet.selection.every((one) => one.column === first.column && one.columns === first.columns)
+  if (!alike) {
+    throw new Refusal(
+      'InvalidSelection',
+      'Areas apart can be copied if they share rows or columns.',
+    )
   }
-  return lines.join('\n')
+  const seen = sheet.selection.flatMap((one) => visibleAreas(sheet, bounded(sheet, one)))
+  const rows = inOrder(seen.flatMap(({ row, rows: count }) => indexes(row, count)))
+  const columns = inOrder(seen.flatMap(({ column, columns: count }) => indexes(column, count)))
+  return writeClipboard(
+    rows.map((row) => columns.map((column) => textAt(workbook, sheet, row, column))),
+  )
 }
+
+const indexes = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => first + at)
 
 /** What the name box understands: addresses, several with commas, with a sheet, or a table's name. */
 export const readNameBox = (workbook: Workbook, text: string): Calls['address']['answer'] => {
@@ -79,7 +104,10 @@ export const cellContent = (
 ): CellContent => {
   const sheet = findSheet(workbook, sheetId)
   if (!sheet) throw new Refusal('ItemNotFound')
-  const content = formulaAt(workbook, sheet, row, column)
-  const formula = typeof content === 'boolean' ? String(content).toUpperCase() : String(content)
+  const { dateOrder, thisYear } = workbook
+  const value = valueAt(workbook, sheet, row, column)
+  const format = formatAt(sheet.cells, row, column)
+  const formula =
+    sheet.cells.rows[row]?.formulas[column]?.text ?? entryText(value, format, dateOrder, thisYear)
   return { address: formatArea(cellArea(row, column)), formula }
 }

@@ -7,7 +7,8 @@ const two = (number: number): string => String(number).padStart(2, '0')
 const PARTS =
   /"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|AM\/PM|y+|m+|d+|h+|s+|[#0?][#0?,]*(?:\.[#0?]+)?|E\+0+|./giu
 
-const isDateCode = (code: string): boolean =>
+/** Whether a format shows a number as a date or a time. */
+export const isDateCode = (code: string): boolean =>
   /[ymdhs]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''))
 
 const month = (date: CalendarDate, length: number): string => {

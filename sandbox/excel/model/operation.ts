@@ -8,8 +8,8 @@ export type UserOperation =
   | { do: 'cancel-edit' }
   | { do: 'select'; sheetId: string; areas: readonly Area[]; active?: Position }
   | { do: 'clear'; sheetId: string; areas: readonly Area[] }
-  /** Tab-separated text from the clipboard; its first cell goes to row and column. */
-  | { do: 'paste'; sheetId: string; row: number; column: number; text: string }
+  /** Tab-separated text from the clipboard, into what is selected. */
+  | { do: 'paste'; sheetId: string; areas: readonly Area[]; text: string }
   | { do: 'undo' }
   | { do: 'activate-sheet'; sheetId: string }
   | { do: 'add-sheet' }
@@ -39,5 +39,5 @@ export type UserOperation =
     }
   | { do: 'clear-filter'; tableId: string; column?: number }
   | { do: 'sort'; tableId: string; column: number; ascending: boolean }
-  /** Saves the workbook: from then on Excel knows it as saved. */
+  /** Saves the workbook: from then on Excel knows it as one that saves itself. */
   | { do: 'save' }

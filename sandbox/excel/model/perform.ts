@@ -4,7 +4,7 @@ import { clearArea } from './clear.ts'
 import { clearFilters, setFilter } from './filter.ts'
 import { hideColumns, hideRows } from './hide.ts'
 import type { UserOperation } from './operation.ts'
-import { isRowHidden } from './read.ts'
+import { paste } from './paste.ts'
 import { Refusal } from './refusal.ts'
 import { select } from './select.ts'
 import {
@@ -18,14 +18,15 @@ import {
 } from './sheets.ts'
 import { insertCells, removeCells } from './shift.ts'
 import { setWidth } from './sizes.ts'
-import { rememberCells } from './snapshot.ts'
+import { saveWorkbook } from './save.ts'
+import { addUndoStep, undoStep } from './snapshot.ts'
 import { sortTable } from './sort.ts'
 import { visibleAreas } from './special.ts'
 import type { Workbook } from './book.ts'
 import type { Worksheet } from './state.ts'
 import { findTable, type FoundTable } from './table.ts'
 import { moveTableColumn } from './tables.ts'
-import { pastedArea, writeValues } from './write.ts'
+import { writeValues } from './write.ts'
 
 type Lines = Extract<UserOperation, { axis: string }>
 
@@ -47,25 +48,16 @@ const edit = (workbook: Workbook, editing: Workbook['editing']): void => {
   notify(workbook, { kind: 'editing' })
 }
 
-/** Pasted lines go into the rows in sight, one after the other, as they are typed. */
-const paste = (
-  workbook: Workbook,
-  sheet: Worksheet,
-  op: Extract<UserOperation, { do: 'paste' }>,
-): void => {
-  const lines = op.text
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
-    .map((line) => line.split('\t'))
-  const area = pastedArea(op.row, op.column, lines)
-  rememberCells(workbook, sheet, [area])
-  let row = op.row
-  for (const line of lines) {
-    while (isRowHidden(sheet, row)) row += 1
-    const target: Area = { row, column: op.column, rows: 1, columns: line.length }
-    writeValues(workbook, sheet, target, [line])
-    row += 1
+/** A refused entry, such as a formula that cannot be read, leaves no step to take back. */
+const type = (workbook: Workbook, sheet: Worksheet, cell: Area, text: string): void => {
+  const step = undoStep(workbook, sheet, [cell])
+  try {
+    writeValues(workbook, sheet, cell, text)
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause
+    throw new Refusal(cause.code, 'Excel cannot read this formula, or it is too long for a cell.')
   }
+  addUndoStep(workbook, step)
 }
 
 const changeLines = (workbook: Workbook, op: Lines): void => {
@@ -93,8 +85,7 @@ const onSheet = (workbook: Workbook, sheet: Worksheet, op: OfSheet): void => {
   switch (op.do) {
     case 'type':
       edit(workbook, null)
-      rememberCells(workbook, sheet, [cellArea(op.row, op.column)])
-      writeValues(workbook, sheet, cellArea(op.row, op.column), op.text)
+      type(workbook, sheet, cellArea(op.row, op.column), op.text)
       break
     case 'begin-edit':
       edit(workbook, { sheet, cell: { row: op.row, column: op.column } })
@@ -105,12 +96,12 @@ const onSheet = (workbook: Workbook, sheet: Worksheet, op: OfSheet): void => {
     case 'clear': {
       // Rows that a filter hides keep what they hold.
       const areas = op.areas.flatMap((one) => visibleAreas(sheet, one))
-      rememberCells(workbook, sheet, areas)
+      addUndoStep(workbook, undoStep(workbook, sheet, areas))
       for (const area of areas) clearArea(workbook, sheet, area, 'Contents')
       break
     }
     case 'paste':
-      paste(workbook, sheet, op)
+      paste(workbook, sheet, op.areas, op.text)
       break
     case 'activate-sheet':
       activateSheet(workbook, sheet)
@@ -176,8 +167,8 @@ export const perform = (workbook: Workbook, op: UserOperation): void => {
   else if (op.do === 'undo') workbook.undo.pop()?.()
   else if (op.do === 'add-sheet') activateSheet(workbook, addSheet(workbook))
   else {
-    workbook.previouslySaved = true
-    workbook.dirty = false
-    notify(workbook, { kind: 'document' })
+    // As on the web: a workbook that has a place keeps saving itself.
+    workbook.autoSave = true
+    saveWorkbook(workbook)
   }
 }

@@ -50,6 +50,8 @@ export interface WorkbookView {
   /** The cell the user is typing into, or null. */
   readonly editing: { readonly sheetId: string; readonly cell: Position } | null
   readonly canUndo: boolean
+  /** Whether it was ever saved; from then on it saves itself. */
+  readonly saved: boolean
 }
 
 /** Everything about a sheet but its cells. Rows and columns to draw are the used ones and some more. */

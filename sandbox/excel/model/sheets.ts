@@ -1,5 +1,7 @@
 import { cellArea } from './area.ts'
 import { copyCells, createCells } from './cells.ts'
+import { followName } from './formula/follow.ts'
+import { rewriteFormulas } from './formula/rewrite.ts'
 import { notify } from './notify.ts'
 import type { Visibility } from './protocol.ts'
 import { Refusal } from './refusal.ts'
@@ -103,6 +105,7 @@ export const renameSheet = (workbook: Workbook, sheet: Worksheet, name: string):
   checkName(workbook, name, sheet)
   const before = sheet.name
   sheet.name = name
+  rewriteFormulas(workbook, (text) => followName(text, before, name))
   workbook.revision += 1
   notify(workbook, { kind: 'sheet-renamed', sheet, before })
 }
@@ -200,7 +203,10 @@ export const copySheet = (workbook: Workbook, sheet: Worksheet): Worksheet => {
     hiddenColumns: new Set(sheet.hiddenColumns),
     frozen: { ...sheet.frozen },
     properties: new Map(),
-    conditionalFormats: sheet.conditionalFormats.map((format) => ({ ...format })),
+    conditionalFormats: sheet.conditionalFormats.map((format) => ({
+      ...format,
+      rule: { ...format.rule },
+    })),
     validations: sheet.validations.map((validation) => ({ ...validation })),
     hyperlinks: new Map(sheet.hyperlinks),
     tables: [],

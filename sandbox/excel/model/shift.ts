@@ -2,11 +2,12 @@ import { isEntireColumn, isEntireRow, lastColumn, lastRow, type Area } from './a
 import { notify } from './notify.ts'
 import { movedArea, movedIndexes, type Edit } from './edit.ts'
 import { followEdit } from './formula/follow.ts'
-import { parseFormula } from './formula/parse.ts'
+import { rewriteFormulas } from './formula/rewrite.ts'
 import { readHeaders } from './headers.ts'
 import { shiftCells } from './shiftcells.ts'
 import type { Workbook } from './book.ts'
 import type { Table, Worksheet } from './state.ts'
+import { newColumn, setColumns } from './table.ts'
 
 const kept = (areas: readonly Area[], edit: Edit): Area[] =>
   areas.map((area) => movedArea(area, edit)).filter((area) => area !== null)
@@ -15,15 +16,13 @@ const moveTableColumns = (table: Table, edit: Edit): void => {
   const index = edit.at - table.area.column
   if (edit.count > 0) {
     if (index <= 0 || index >= table.columns.length) return
-    for (let added = 0; added < edit.count; added += 1) {
-      const id = table.nextColumn++
-      table.columns.splice(index + added, 0, { id, name: '', filter: null })
-    }
+    const added = Array.from({ length: edit.count }, () => newColumn(table))
+    setColumns(table, table.columns.toSpliced(index, 0, ...added))
     return
   }
   const first = Math.max(0, index)
   const last = Math.min(table.columns.length, index - edit.count)
-  if (last > first) table.columns.splice(first, last - first)
+  if (last > first) setColumns(table, table.columns.toSpliced(first, last - first))
 }
 
 const moveTables = (workbook: Workbook, sheet: Worksheet, edit: Edit): void => {
@@ -81,20 +80,6 @@ const moveKept = (workbook: Workbook, sheet: Worksheet, edit: Edit): void => {
   )
 }
 
-const moveFormulas = (workbook: Workbook, sheet: Worksheet, edit: Edit): void => {
-  for (const one of workbook.sheets) {
-    for (const row of one.cells.rows) {
-      row?.formulas.forEach((formula, column) => {
-        if (!formula) return
-        const text = followEdit(formula.text, edit, one === sheet, sheet.name)
-        if (text === formula.text) return
-        const expression = parseFormula(text) ?? { kind: 'value', value: { error: '#REF!' } }
-        row.formulas[column] = { text, expression, result: undefined, revision: -1 }
-      })
-    }
-  }
-}
-
 const shift = (
   workbook: Workbook,
   sheet: Worksheet,
@@ -115,7 +100,7 @@ const shift = (
   moveTables(workbook, sheet, edit)
   if (rows ? isEntireRow(area) : isEntireColumn(area)) moveLines(sheet, edit)
   moveKept(workbook, sheet, edit)
-  moveFormulas(workbook, sheet, edit)
+  rewriteFormulas(workbook, (text, on) => followEdit(text, edit, on === sheet, sheet.name))
   for (const table of sheet.tables) if (table.showHeaders) readHeaders(sheet, table)
   workbook.revision += 1
   workbook.undo.length = 0

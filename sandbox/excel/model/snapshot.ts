@@ -2,6 +2,7 @@ import { intersect, lastColumn, lastRow, type Area } from './area.ts'
 import { rowOf, type Row } from './cells.ts'
 import { notify } from './notify.ts'
 import { syncHeaders } from './headers.ts'
+import { rememberTables } from './shrink.ts'
 import type { Workbook } from './book.ts'
 import type { Worksheet } from './state.ts'
 
@@ -50,20 +51,27 @@ const putBack = (sheet: Worksheet, { area, rows }: Snapshot): void => {
   })
 }
 
-/** Remembers what cells hold, as one step that the user can take back. */
-export const rememberCells = (
+/** Remembers what cells hold, and how large tables are. @returns what brings that back */
+export const undoStep = (
   workbook: Workbook,
   sheet: Worksheet,
   areas: readonly Area[],
-): void => {
+): (() => void) => {
   const snapshots = areas.map((area) => take(sheet, bounded(sheet, area)))
-  workbook.undo.push(() => {
-    for (const snapshot of snapshots) {
-      putBack(sheet, snapshot)
-      workbook.revision += 1
-      syncHeaders(workbook, sheet, snapshot.area)
-      notify(workbook, { kind: 'cells', sheet, area: snapshot.area, detail: null })
+  const shrink = rememberTables(workbook, sheet)
+  return () => {
+    for (const snapshot of snapshots) putBack(sheet, snapshot)
+    workbook.revision += 1
+    shrink()
+    for (const { area } of snapshots) {
+      syncHeaders(workbook, sheet, area)
+      notify(workbook, { kind: 'cells', sheet, area, detail: null })
     }
-  })
+  }
+}
+
+/** Adds a step that the user can take back. */
+export const addUndoStep = (workbook: Workbook, step: () => void): void => {
+  workbook.undo.push(step)
   if (workbook.undo.length > MOST_STEPS) workbook.undo.shift()
 }

@@ -1,6 +1,6 @@
 import type { Area } from './area.ts'
 import type { Workbook } from './book.ts'
-import type { Table, Worksheet } from './state.ts'
+import type { Table, TableColumn, Worksheet } from './state.ts'
 
 export interface FoundTable {
   readonly sheet: Worksheet
@@ -32,4 +32,23 @@ export const columnArea = (table: Table, index: number): Area => ({
   ...bodyArea(table),
   column: table.area.column + index,
   columns: 1,
+})
+
+/** Gives a table other columns; how it is sorted follows the columns it is sorted by. */
+export const setColumns = (table: Table, columns: TableColumn[]): void => {
+  const before = table.columns
+  table.columns = columns
+  if (!table.sort) return
+  const fields = table.sort.fields.flatMap(({ key, ascending }) => {
+    const at = columns.findIndex((column) => column === before[key])
+    return at < 0 ? [] : [{ key: at, ascending }]
+  })
+  table.sort = fields.length === 0 ? null : { ...table.sort, fields }
+}
+
+/** A column that has no name yet; its heading gives it one. */
+export const newColumn = (table: Table): TableColumn => ({
+  id: table.nextColumn++,
+  name: '',
+  filter: null,
 })

@@ -8,7 +8,7 @@ import { nextNumber, tableId } from './sheets.ts'
 import { insertCells, removeCells } from './shift.ts'
 import type { Workbook } from './book.ts'
 import type { Table, TableColumn, Worksheet } from './state.ts'
-import { bodyArea, findTable, type FoundTable } from './table.ts'
+import { bodyArea, findTable, newColumn, setColumns, type FoundTable } from './table.ts'
 import { writeValues, type Written } from './write.ts'
 
 const freeName = (workbook: Workbook): string => {
@@ -104,9 +104,9 @@ export const resizeTable = (workbook: Workbook, { sheet, table }: FoundTable, ar
   const shift = area.column - table.area.column
   const columns = Array.from({ length: area.columns }, (_, index): TableColumn => {
     const known = table.columns[index + shift]
-    return known ?? { id: table.nextColumn++, name: '', filter: null }
+    return known ?? newColumn(table)
   })
-  table.columns = columns
+  setColumns(table, columns)
   table.area = area
   readHeaders(sheet, table)
   for (const row of [...table.filteredRows]) {
@@ -161,7 +161,7 @@ export const addTableColumn = (
   if (at === 0 || at === table.columns.length) {
     const column = at === 0 ? area.column : table.area.column
     table.area = { ...table.area, column, columns: table.area.columns + 1 }
-    table.columns.splice(at, 0, { id: table.nextColumn++, name: '', filter: null })
+    setColumns(table, table.columns.toSpliced(at, 0, newColumn(table)))
     readHeaders(sheet, table)
   }
   if (values) writeValues(workbook, sheet, area, values)
@@ -206,8 +206,7 @@ export const moveTableColumn = (
     order(line.formats, table.area.column)
     order(line.styles, table.area.column)
   }
-  table.columns.splice(from, 1)
-  table.columns.splice(target, 0, moved)
+  setColumns(table, table.columns.toSpliced(from, 1).toSpliced(target, 0, moved))
   workbook.revision += 1
   notify(workbook, { kind: 'cells', sheet, area: table.area, detail: null })
   notify(workbook, { kind: 'layout', sheet })

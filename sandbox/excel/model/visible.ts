@@ -34,3 +34,14 @@ export const toRuns = (indexes: Iterable<number>): Run[] => {
   }
   return runs
 }
+
+/** Joins runs that lie on or beside each other; in rising order. */
+export const joinRuns = (runs: readonly Run[]): Run[] => {
+  const joined: [number, number][] = []
+  for (const [first, count] of [...runs].sort((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1)
+    if (last && first <= last[0] + last[1]) last[1] = Math.max(last[1], first + count - last[0])
+    else joined.push([first, count])
+  }
+  return joined
+}

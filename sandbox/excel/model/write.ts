@@ -1,4 +1,4 @@
-import { between, cellArea, lastColumn, lastRow, type Area } from './area.ts'
+import { lastColumn, lastRow, type Area } from './area.ts'
 import { rowOf } from './cells.ts'
 import { notify } from './notify.ts'
 import { enterText } from './entry.ts'
@@ -103,23 +103,3 @@ export const writeFormats = (
 
 const single = (formats: readonly (readonly (string | null)[])[]): string | null =>
   formats.length === 1 && formats[0]?.length === 1 ? (formats[0][0] ?? null) : null
-
-/** What the user typed into one cell. */
-export const typeInto = (
-  workbook: Workbook,
-  sheet: Worksheet,
-  row: number,
-  column: number,
-  text: string,
-): void => {
-  writeValues(workbook, sheet, cellArea(row, column), text)
-}
-
-/** The area a block of pasted lines takes, from its first cell. */
-export const pastedArea = (row: number, column: number, lines: readonly string[][]): Area =>
-  between(
-    row,
-    column,
-    row + lines.length - 1,
-    column + Math.max(1, ...lines.map((line) => line.length)) - 1,
-  )

@@ -30,10 +30,9 @@ const onOrigin = (address: string, origin: string): string => {
 
 /** The whole page: a workbook as anybody knows it, and the add-in's pane beside it. */
 export function App({ preview }: { preview: Preview }) {
-  const { settings, manifest, client, store, panes, host, saved } = preview
+  const { settings, manifest, client, store, panes, host } = preview
   const snapshot = useSnapshot(store)
   const frames = useSyncExternalStore(panes.subscribe, panes.get)
-  const isSaved = useSyncExternalStore(saved.subscribe, saved.get)
   const editing = useEditing(store)
   const dark = useDark()
   const theme = useMemo(() => fluentTheme(dark), [dark])
@@ -79,9 +78,9 @@ export function App({ preview }: { preview: Preview }) {
       <Banner settings={settings} />
       <TitleBar
         name={snapshot.workbook.name}
-        saved={isSaved}
+        saved={snapshot.workbook.saved}
         canUndo={snapshot.workbook.canUndo}
-        save={() => void saved.save()}
+        save={() => void store.operate({ do: 'save' })}
         undo={() => void store.operate({ do: 'undo' })}
       />
       <Ribbon
@@ -127,7 +126,7 @@ export function App({ preview }: { preview: Preview }) {
           />
         )}
       </main>
-      <StatusBar client={client} snapshot={snapshot} typing={editing.draft !== null} />
+      <StatusBar client={client} snapshot={snapshot} draft={editing.draft} />
       {frames.functions && <AddinFrame {...frames.functions} title="Function commands" hidden />}
       {dialog && (
         <AddinDialog

@@ -1,19 +1,17 @@
 import './theme/quietFonts.ts'
 import { createRoot } from 'react-dom/client'
-import type { WorkbookOptions } from '../model/book.ts'
 import { App } from './App.tsx'
 import { workbookHook } from './hook.ts'
 import { startPreview } from './start.ts'
 import { registerPreviewIcons } from './theme/icons.tsx'
-import { bookName, bookNumber } from './workbook/books.ts'
+import { readOptions } from './workbook/books.ts'
 
 const root = document.getElementById('preview')
 if (!root) throw new Error('preview.html has no element with the id preview.')
 
 registerPreviewIcons()
-const options: WorkbookOptions = { name: bookName(bookNumber(location.search)) }
 const worker = new Worker(new URL('../richapi/worker.ts', import.meta.url), {
-  name: JSON.stringify(options),
+  name: JSON.stringify(readOptions(location.search)),
 })
 
 startPreview(worker, window).then(

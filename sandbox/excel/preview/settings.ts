@@ -10,8 +10,6 @@ const settingsSchema = z.object({
   lrsControlUrl: z.optional(z.string()),
   ebsUrl: z.optional(z.string()),
   accounts: z._default(z.array(accountSchema), []),
-  /** Whether the workbook counts as saved from the start. */
-  saved: z._default(z.boolean(), false),
 })
 
 export type PreviewSettings = z.infer<typeof settingsSchema>

@@ -15,34 +15,10 @@ export interface Preview {
   store: WorkbookStore
   panes: PaneStore
   host: OfficeHost
-  saved: SavedState
-}
-
-export interface SavedState {
-  get(): boolean
-  subscribe(listener: () => void): () => void
-  /** Saves the workbook: from then on it counts as one that saves itself. */
-  save(): Promise<void>
 }
 
 /** What of Excel's API the workbook plays (BEHAVIOUR.md). */
 const requirementSets = { ExcelApi: '1.14' }
-
-function createSavedState(store: WorkbookStore): SavedState {
-  const listeners = new Set<() => void>()
-  let saved = false
-  return {
-    get: () => saved,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    async save() {
-      saved = await store.operate({ do: 'save' })
-      for (const listener of listeners) listener()
-    },
-  }
-}
 
 async function loadManifest(address: string): Promise<Manifest> {
   const response = await fetch(address, { cache: 'no-store' })
@@ -60,10 +36,6 @@ export async function startPreview(worker: Worker, page: Window): Promise<Previe
   const client = createWorkbookClient(worker)
   const store = await createWorkbookStore(client)
   const panes = createPaneStore()
-  const saved = createSavedState(store)
-  const query = new URLSearchParams(page.location.search)
-  if (settings.saved || query.get('saved') === '1') await saved.save()
-
   const { name } = store.get().workbook
   page.document.title = `${name} – Workbook preview`
 
@@ -97,10 +69,11 @@ export async function startPreview(worker: Worker, page: Window): Promise<Previe
         store.tell(`The add-in asked for something this preview does not play: ${what}.`)
       },
     }),
-    documentUrl: () => (saved.get() ? `${page.location.origin}/documents/${name}.xlsx` : ''),
+    documentUrl: () =>
+      store.get().workbook.saved ? `${page.location.origin}/documents/${name}.xlsx` : '',
     locale: 'en-GB',
     requirementSets,
     newConversationId: () => page.crypto.randomUUID(),
   })
-  return { settings, manifest, client, store, panes, host, saved }
+  return { settings, manifest, client, store, panes, host }
 }

@@ -14,6 +14,7 @@ import { select } from '../model/select.ts'
 import { activateSheet } from '../model/sheets.ts'
 import { visibleAreas } from '../model/special.ts'
 import type { Place } from '../model/state.ts'
+import { joinRuns } from '../model/visible.ts'
 import {
   optionalText,
   textArgument,
@@ -27,21 +28,17 @@ import { placeOn } from './range/place.ts'
 import type { Session } from './session.ts'
 import { describeClass, type Arguments, type WireObject } from './wire.ts'
 
-/** Rows or columns that lie on or beside each other, joined; in rising order. */
-const merged = (areas: readonly Area[]): Area[] => {
-  const found: Area[] = []
-  for (const area of [...areas].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const last = found.at(-1)
-    if (last && isEntireRow(area) && area.row <= last.row + last.rows) {
-      const end = Math.max(last.row + last.rows, area.row + area.rows)
-      found[found.length - 1] = { ...last, rows: end - last.row }
-    } else if (last && isEntireColumn(area) && area.column <= last.column + last.columns) {
-      const end = Math.max(last.column + last.columns, area.column + area.columns)
-      found[found.length - 1] = { ...last, columns: end - last.column }
-    } else found.push(area)
-  }
-  return found
-}
+/** The whole rows of areas, neighbours joined. */
+const wholeRows = (areas: readonly Area[]): Area[] =>
+  joinRuns(areas.map(({ row, rows }) => [row, rows])).map(([row, rows]) =>
+    entireRows({ row, rows, column: 0, columns: 1 }),
+  )
+
+/** The whole columns of areas, neighbours joined. */
+const wholeColumns = (areas: readonly Area[]): Area[] =>
+  joinRuns(areas.map(({ column, columns }) => [column, columns])).map(([column, columns]) =>
+    entireColumns({ row: 0, rows: 1, column, columns }),
+  )
 
 /** `Excel.RangeAreas`. */
 export const rangeAreasClass = (session: Session): ((place: Place) => WireObject) => {
@@ -108,9 +105,8 @@ export const rangeAreasClass = (session: Session): ((place: Place) => WireObject
       ConditionalFormats: (place) => objects.conditionalFormats(place),
     },
     paths: {
-      GetEntireRow: (place) => objects.rangeAreas(place.sheet, merged(place.areas.map(entireRows))),
-      GetEntireColumn: (place) =>
-        objects.rangeAreas(place.sheet, merged(place.areas.map(entireColumns))),
+      GetEntireRow: (place) => objects.rangeAreas(place.sheet, wholeRows(place.areas)),
+      GetEntireColumn: (place) => objects.rangeAreas(place.sheet, wholeColumns(place.areas)),
       GetIntersection: (place, args) => found(shared(place, args)),
       GetIntersectionOrNullObject: shared,
       GetSpecialCells: (place, [type]) => found(special(place, type)),

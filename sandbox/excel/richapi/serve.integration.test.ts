@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
+import { cellArea } from '../model/area.ts'
 import { createWorkbookClient, type WorkbookClient } from '../model/client.ts'
 import { addTable } from '../model/tables.ts'
 import { parseArea } from '../model/address.ts'
@@ -81,7 +82,9 @@ describe('a workbook behind a message port', () => {
     client.subscribe((event) => events.push(event))
     await client.ask('sheet', { sheetId })
     const text = 'a\tb\nc\td'
-    await client.ask('operation', { operation: { do: 'paste', sheetId, row: 2, column: 3, text } })
+    await client.ask('operation', {
+      operation: { do: 'paste', sheetId, areas: [cellArea(2, 3)], text },
+    })
     await settled()
     expect(events).toEqual([
       { event: 'cells', sheetId, area: { row: 2, column: 3, rows: 2, columns: 2 } },

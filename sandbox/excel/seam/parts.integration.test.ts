@@ -71,7 +71,7 @@ describe('what a workbook keeps for an add-in', () => {
     perform(workbook, { do: 'type', sheetId, row: 0, column: 0, text: 'x' })
     expect(await state()).toEqual([false, false, true])
     perform(workbook, { do: 'save' })
-    expect(await state()).toEqual([true, false, false])
+    expect(await state()).toEqual([true, true, false])
   })
 })
 

@@ -1,4 +1,4 @@
-import { quoteSheet } from '../address.ts'
+import { quoteSheet, splitSheet } from '../address.ts'
 import { movedArea, type Edit } from '../edit.ts'
 import { isEntireColumn, isEntireRow, lastColumn, lastRow } from '../area.ts'
 import type { Corner } from './formula.ts'
@@ -23,19 +23,31 @@ const followReference = (text: string, edit: Edit): string => {
   return prefix + writeReference(first, last, !text.includes(':'))
 }
 
+/** A formula's text with some of its references written otherwise. */
+const rewritten = (text: string, rewrite: (reference: string) => string): string => {
+  const tokens = tokenize(text.slice(1))
+  if (!tokens) return text
+  return `=${tokens
+    .map((token) => (token.kind === 'reference' ? rewrite(token.text) : token.text))
+    .join('')}`
+}
+
 /**
  * A formula's text after cells of a sheet moved. `own` says whether the formula stands on that sheet,
  * `name` is the sheet's.
  */
-export const followEdit = (text: string, edit: Edit, own: boolean, name: string): string => {
-  const tokens = tokenize(text.slice(1))
-  if (!tokens) return text
-  return `=${tokens
-    .map((token) => {
-      if (token.kind !== 'reference') return token.text
-      const { sheet } = readReference(token.text)
-      const here = sheet === null ? own : sheet.toLowerCase() === name.toLowerCase()
-      return here ? followReference(token.text, edit) : token.text
-    })
-    .join('')}`
-}
+export const followEdit = (text: string, edit: Edit, own: boolean, name: string): string =>
+  rewritten(text, (reference) => {
+    const { sheet } = readReference(reference)
+    const here = sheet === null ? own : sheet.toLowerCase() === name.toLowerCase()
+    return here ? followReference(reference, edit) : reference
+  })
+
+/** A formula's text after a sheet got another name. */
+export const followName = (text: string, before: string, after: string): string =>
+  rewritten(text, (reference) => {
+    const { sheet, rest } = splitSheet(reference)
+    return sheet?.toLowerCase() === before.toLowerCase()
+      ? `${quoteSheet(after)}!${rest}`
+      : reference
+  })

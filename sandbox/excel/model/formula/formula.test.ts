@@ -70,6 +70,17 @@ describe('formulas', () => {
     expect(at('D1')).toBe(100)
   })
 
+  it('take the most of a column as long as a session’s', () => {
+    const { put, result } = book()
+    const rows = 200_000
+    put(
+      `E1:E${String(rows)}`,
+      Array.from({ length: rows }, (_, at) => [at]),
+    )
+    expect(result('=MAX(E:E)')).toBe(rows - 1)
+    expect(result('=MIN(E:E)')).toBe(0)
+  })
+
   it('know table columns and other sheets', () => {
     const { workbook, sheet, result } = book()
     const table = addTable(workbook, sheet, parseArea('A1:B4')!, true)

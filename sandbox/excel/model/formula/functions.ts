@@ -54,6 +54,10 @@ const overText =
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
+/** One by one: a call takes only so many arguments, and a column may have more cells. */
+const furthest = (numbers: readonly number[], of: (a: number, b: number) => number): number =>
+  numbers.length === 0 ? 0 : numbers.reduce((most, one) => of(most, one))
+
 const position = (wanted: Cell, list: readonly Cell[]): number =>
   list.findIndex((cell) => cell !== undefined && wanted !== undefined && same(cell, wanted))
 
@@ -65,8 +69,8 @@ export const FUNCTIONS: Readonly<Record<string, WorksheetFunction>> = {
   AVERAGE: overNumbers((numbers) =>
     numbers.length === 0 ? failure('#DIV/0!') : sum(numbers) / numbers.length,
   ),
-  MIN: overNumbers((numbers) => (numbers.length === 0 ? 0 : Math.min(...numbers))),
-  MAX: overNumbers((numbers) => (numbers.length === 0 ? 0 : Math.max(...numbers))),
+  MIN: overNumbers((numbers) => furthest(numbers, Math.min)),
+  MAX: overNumbers((numbers) => furthest(numbers, Math.max)),
   COUNT: (parts) => cellsOf(parts).filter((cell) => typeof cell === 'number').length,
   COUNTA: (parts) => cellsOf(parts).filter((cell) => cell !== undefined).length,
   COUNTBLANK: (parts) => cellsOf(parts).filter((cell) => cell === undefined || cell === '').length,

@@ -109,6 +109,7 @@ export const createViews = (workbook: Workbook): Views => {
         cell: workbook.editing.cell,
       },
       canUndo: workbook.undo.length > 0,
+      saved: workbook.previouslySaved,
     }),
     sheet: (sheetId) => {
       const sheet = sheetOf(sheetId)

@@ -51,10 +51,10 @@ export function FormulaBar({ snapshot, editing }: { snapshot: Snapshot; editing:
         spellCheck={false}
         value={draft ? draft.text : snapshot.content.formula}
         onFocus={() => {
-          if (!draft) editing.begin('bar', snapshot.content.formula)
+          if (!draft) editing.edit('bar', snapshot.content.formula)
         }}
         onBlur={() => {
-          if (draft?.place === 'bar') void editing.commit()
+          if (draft?.place === 'bar') editing.leave()
         }}
         onChange={(event) => {
           editing.change(event.target.value)

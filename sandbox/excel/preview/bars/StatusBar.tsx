@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { cellCount, intersect } from '../../model/area.ts'
 import type { WorkbookClient } from '../../model/client.ts'
 import type { SelectionFigures, SheetView } from '../../model/protocol.ts'
+import type { Draft } from '../workbook/editing.ts'
 import type { Snapshot } from '../workbook/store.ts'
 import { recordsFound } from './recordsFound.ts'
 
@@ -43,14 +44,16 @@ function useFigures(client: WorkbookClient, snapshot: Snapshot): SelectionFigure
   return figures
 }
 
+const modes = { enter: 'Enter', edit: 'Edit' } as const
+
 interface StatusBarProps {
   client: WorkbookClient
   snapshot: Snapshot
-  typing: boolean
+  draft: Draft | null
 }
 
 /** What state the workbook is in, what went wrong last, and figures of the selection. */
-export function StatusBar({ client, snapshot, typing }: StatusBarProps) {
+export function StatusBar({ client, snapshot, draft }: StatusBarProps) {
   const figures = useFigures(client, snapshot)
   const { sheet, refusal } = snapshot
   const records = sheet.tables
@@ -58,8 +61,8 @@ export function StatusBar({ client, snapshot, typing }: StatusBarProps) {
     .find((found) => found !== null)
   const state = records
     ? `${format.format(records.found)} of ${format.format(records.all)} records found`
-    : typing
-      ? 'Edit'
+    : draft
+      ? modes[draft.mode]
       : 'Ready'
   return (
     <footer className="status-bar" aria-label="Status bar">

@@ -11,12 +11,16 @@ interface CellEditorProps {
   leave(stroke: Keystroke | null): void
 }
 
+const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
+
 /** The field over the cell that is typed into. */
 export function CellEditor({ box, address, editing, leave }: CellEditorProps) {
   const field = useRef<HTMLInputElement>(null)
   const { draft } = editing
   const inCell = draft?.place === 'cell'
   const text = draft?.text ?? ''
+  // In a formula they move the caret: pointing at cells is not played.
+  const entered = draft?.mode === 'enter' && !/^[=+-]/.test(text)
 
   useEffect(() => {
     if (!inCell || !field.current) return
@@ -27,7 +31,10 @@ export function CellEditor({ box, address, editing, leave }: CellEditorProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
-    if (event.key !== 'Enter' && event.key !== 'Tab' && event.key !== 'Escape') return
+    if (event.key === 'F2') editing.turnMode()
+    const moves =
+      event.key === 'Enter' || event.key === 'Tab' || (entered && arrows.includes(event.key))
+    if (!moves && event.key !== 'Escape') return
     event.preventDefault()
     if (event.key === 'Escape') {
       editing.cancel()
@@ -59,7 +66,7 @@ export function CellEditor({ box, address, editing, leave }: CellEditorProps) {
       }}
       onKeyDown={onKeyDown}
       onBlur={() => {
-        if (inCell) void editing.commit()
+        if (inCell) editing.leave()
       }}
     />
   )

@@ -4,6 +4,7 @@ import type { WorkbookClient } from '../../model/client.ts'
 import type { UserOperation } from '../../model/operation.ts'
 import type { Snapshot, WorkbookStore } from '../workbook/store.ts'
 import { copySelection } from './gridKeys.ts'
+import { type Axis, changeLines } from './lines.ts'
 
 /** Where the menu was asked for, in pixels of the window. */
 export interface MenuTarget {
@@ -19,46 +20,36 @@ interface CellMenuProps {
   dismiss(): void
 }
 
-type LineVerb = 'hide' | 'show' | 'insert' | 'delete'
-
 /** The menu of the selected cells, rows or columns. */
 export function CellMenu({ target, snapshot, client, store, dismiss }: CellMenuProps) {
-  const { id: sheetId, selection: areas, activeCell } = snapshot.sheet
+  const { id: sheetId, selection: areas } = snapshot.sheet
   const operate = (operation: UserOperation) => () => {
     void store.operate(operation)
   }
-  const lines = (verb: LineVerb, axis: 'rows' | 'columns') => () => {
-    const ordered = [...areas].sort((a, b) => b.row - a.row || b.column - a.column)
-    void ordered.reduce(async (before, area) => {
-      await before
-      const [first, count] = axis === 'rows' ? [area.row, area.rows] : [area.column, area.columns]
-      await store.operate({ do: verb, axis, sheetId, first, count })
-    }, Promise.resolve())
-  }
-  const lineItems = (axis: 'rows' | 'columns'): IContextualMenuItem[] => [
+  const lineItems = (axis: Axis): IContextualMenuItem[] => [
     {
       key: 'insert',
       text: `Insert ${axis}`,
       iconProps: { iconName: 'plus' },
-      onClick: lines('insert', axis),
+      onClick: () => void changeLines(store, 'insert', axis),
     },
     {
       key: 'delete',
       text: `Delete ${axis}`,
       iconProps: { iconName: 'bin' },
-      onClick: lines('delete', axis),
+      onClick: () => void changeLines(store, 'delete', axis),
     },
     {
       key: 'hide',
       text: `Hide ${axis}`,
       iconProps: { iconName: 'hidden' },
-      onClick: lines('hide', axis),
+      onClick: () => void changeLines(store, 'hide', axis),
     },
     {
       key: 'show',
       text: `Unhide ${axis}`,
       iconProps: { iconName: 'shown' },
-      onClick: lines('show', axis),
+      onClick: () => void changeLines(store, 'show', axis),
     },
   ]
   const rows = areas.every(isEntireRow)
@@ -81,7 +72,7 @@ export function CellMenu({ target, snapshot, client, store, dismiss }: CellMenuP
       onClick: () => {
         void navigator.clipboard
           .readText()
-          .then((text) => store.operate({ do: 'paste', sheetId, ...activeCell, text }))
+          .then((text) => store.operate({ do: 'paste', sheetId, areas, text }))
           .catch(() => {
             store.tell('The browser did not give out the clipboard. Use Ctrl+V.')
           })

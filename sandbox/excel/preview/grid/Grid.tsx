@@ -109,7 +109,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
         if (event.target instanceof HTMLInputElement) return
         event.preventDefault()
         const text = event.clipboardData.getData('text/plain')
-        void store.operate({ do: 'paste', sheetId: sheet.id, ...active, text })
+        void store.operate({ do: 'paste', sheetId: sheet.id, areas, text })
       }}
     >
       {looks && (
@@ -140,7 +140,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
           onCellActivated={() => {
             // The grid takes the keyboard once more after a double click; the cell's field comes after that.
             setTimeout(() => {
-              editing.begin('cell')
+              editing.edit('cell')
             })
           }}
           editOnType={false}
@@ -175,7 +175,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
             take(selectRow({ areas, active }, row, event))
           }}
           edit={() => {
-            editing.begin('cell')
+            editing.edit('cell')
           }}
         />
       )}

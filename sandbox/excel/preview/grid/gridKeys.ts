@@ -33,13 +33,18 @@ const isText = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
 /** What a key does on the sheet when no cell is being typed into; false leaves it to the browser. */
 export function gridKeys({ event, client, store, editing, move }: GridKeysParts): boolean {
   const ctrl = event.ctrlKey || event.metaKey
+  const letter = ctrl && !event.shiftKey ? event.key.toLowerCase() : ''
   if (move({ key: event.key, shift: event.shiftKey, ctrl })) return true
-  if (ctrl && event.key === 'c') {
+  if (letter === 'c') {
     void copySelection(client, store)
     return true
   }
-  if (ctrl && event.key === 'z') {
+  if (letter === 'z') {
     void store.operate({ do: 'undo' })
+    return true
+  }
+  if (letter === 's') {
+    void store.operate({ do: 'save' })
     return true
   }
   if (event.key === 'Delete') {
@@ -47,14 +52,14 @@ export function gridKeys({ event, client, store, editing, move }: GridKeysParts)
     return true
   }
   if (event.key === 'F2') {
-    editing.begin('cell')
+    editing.edit('cell')
     return true
   }
   if (event.key === 'Backspace') {
-    editing.begin('cell', '')
+    editing.enter('')
     return true
   }
   if (!isText(event)) return false
-  editing.begin('cell', event.key)
+  editing.enter(event.key)
   return true
 }

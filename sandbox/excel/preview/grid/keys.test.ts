@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { formatArea, parseArea } from '../../model/address.ts'
 import { sheetView } from '../testing.ts'
+import type { Selected } from './gridSelection.ts'
 import { selectByKey } from './keys.ts'
 import { gridLayout } from './layout.ts'
 import { selectCell, selectRow } from './mouse.ts'
@@ -51,6 +52,7 @@ describe('keys on the sheet', () => {
     ['Shift+Tab', 'C7', 'B7'],
     ['Ctrl+ ', 'C7', 'C:C'],
     ['Shift+ ', 'C7', '7:7'],
+    ['Ctrl+Shift+ ', 'C7', '1:1048576'],
   ])('%s leads from %s to %s', (keys, from, to) => {
     expect(press(keys, selected(from))).toBe(to)
   })
@@ -60,6 +62,39 @@ describe('keys on the sheet', () => {
     expect(press('Shift+ArrowLeft', selected('B7', 'B7:C7'))).toBe('B7')
     expect(press('Shift+ArrowDown', selected('B7', 'A1', 'B7:C8'))).toBe('A1,B7:C9')
     expect(press('Ctrl+Shift+ArrowDown', selected('B7'))).toBe('B7:B50')
+  })
+
+  it('with the space bar take whole rows or columns of all that is selected', () => {
+    expect(press('Shift+ ', selected('B7', 'A1', 'B7:C9'))).toBe('1:1,7:9')
+    expect(press('Ctrl+ ', selected('B7', 'B7:C9'))).toBe('B:C')
+  })
+
+  it('Enter and Tab go round within several selected cells, hidden rows left out', () => {
+    const walk = (key: string, shift: boolean, times: number) => {
+      let now: Selected = selected('B2', 'B2:C6')
+      for (let step = 0; step < times; step += 1) {
+        now = selectByKey(ground, { key, shift, ctrl: false }, now)!
+        expect(now.areas).toEqual([parseArea('B2:C6')])
+      }
+      return formatArea({ ...now.active, rows: 1, columns: 1 })
+    }
+    expect(walk('Enter', false, 1)).toBe('B6')
+    expect(walk('Enter', false, 2)).toBe('C2')
+    expect(walk('Enter', true, 1)).toBe('C6')
+    expect(walk('Tab', false, 2)).toBe('B6')
+    expect(walk('Tab', false, 4)).toBe('B2')
+  })
+
+  it('lead to the first cell that scrolls, and to the first column in sight', () => {
+    const layout = gridLayout(
+      sheetView({ frozenRows: 1, frozenColumns: 3, hiddenColumns: [[0, 1]] }),
+    )
+    const press = (key: string, ctrl: boolean) => {
+      const next = selectByKey({ ...ground, layout }, { key, ctrl, shift: false }, selected('F9'))
+      return next && formatArea({ ...next.active, rows: 1, columns: 1 })
+    }
+    expect(press('Home', true)).toBe('D2')
+    expect(press('Home', false)).toBe('B9')
   })
 
   it('Ctrl-A take the table first, then the whole sheet', () => {

@@ -14,6 +14,7 @@ import {
 } from '../../model/area.ts'
 import type { GridLayout } from './layout.ts'
 import type { Selected } from './gridSelection.ts'
+import { nextWithin } from './round.ts'
 
 export interface Keystroke {
   key: string
@@ -76,6 +77,7 @@ const edge = (ground: KeyGround, from: Position, [rows, columns]: Direction): Po
 
 /** Where a key leads from a cell; null when it is no key of movement. */
 function target(ground: KeyGround, { key, ctrl }: Keystroke, from: Position): Position | null {
+  const { layout } = ground
   const direction = arrows[key]
   if (direction) {
     return ctrl ? edge(ground, from, direction) : step(ground, from, direction[0], direction[1])
@@ -86,7 +88,10 @@ function target(ground: KeyGround, { key, ctrl }: Keystroke, from: Position): Po
     case 'PageDown':
       return step(ground, from, ground.page, 0)
     case 'Home':
-      return { row: ctrl ? ground.layout.trueRow(0) : from.row, column: 0 }
+      // With Ctrl to the first cell that scrolls, as in Excel.
+      return ctrl
+        ? { row: layout.trueRow(0), column: layout.trueColumn(layout.frozenColumns) }
+        : { row: from.row, column: layout.trueColumn(0) }
     case 'End': {
       if (!ctrl) return null
       const whole = everything(ground)
@@ -127,11 +132,14 @@ export function selectByKey(
   const { key, shift, ctrl } = stroke
   if (ctrl && !shift && key.toLowerCase() === 'a') return selectAll(ground, selected)
   if (key === ' ' && (ctrl || shift)) {
-    const cell = cellArea(active.row, active.column)
-    return { areas: [ctrl ? entireColumns(cell) : entireRows(cell)], active }
+    const lines = shift ? areas.map(entireRows) : areas.map(entireColumns)
+    return { areas: ctrl && shift ? [WHOLE_SHEET] : lines, active }
   }
   if (key === 'Enter' || key === 'Tab') {
     const by = shift ? -1 : 1
+    const area = areas.find((one) => intersect(one, cellArea(active.row, active.column)))
+    const within = area && nextWithin(ground.layout, area, active, key, by)
+    if (within) return { areas, active: within }
     const next = key === 'Enter' ? step(ground, active, by, 0) : step(ground, active, 0, by)
     return { areas: [cellArea(next.row, next.column)], active: next }
   }

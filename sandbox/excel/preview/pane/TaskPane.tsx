@@ -46,7 +46,7 @@ export function TaskPane({ title, frame, visible, close }: TaskPaneProps) {
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
-        onPointerUp={() => {
+        onLostPointerCapture={() => {
           setDragging(false)
         }}
       />

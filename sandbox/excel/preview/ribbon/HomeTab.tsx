@@ -1,6 +1,7 @@
 import type { WorkbookClient } from '../../model/client.ts'
 import type { UserOperation } from '../../model/operation.ts'
 import { copySelection } from '../grid/gridKeys.ts'
+import { type Axis, changeLines, type Verb } from '../grid/lines.ts'
 import { Icon, type Shape } from '../theme/icons.tsx'
 import type { Snapshot, WorkbookStore } from '../workbook/store.ts'
 
@@ -19,15 +20,13 @@ interface Command {
 /** The few commands of Excel's own that the preview plays, each of them for real. */
 export function HomeTab({ client, store, snapshot }: HomeTabProps) {
   const { id: sheetId, selection: areas } = snapshot.sheet
-  const area = areas.at(-1)
   const operate = (operation: UserOperation) => () => {
     void store.operate(operation)
   }
-  const lines = (verb: 'insert' | 'delete' | 'hide' | 'show', axis: 'rows' | 'columns') => {
-    const [first, count] =
-      axis === 'rows' ? [area?.row ?? 0, area?.rows ?? 1] : [area?.column ?? 0, area?.columns ?? 1]
-    return operate({ do: verb, axis, sheetId, first, count })
-  }
+  const lines =
+    (...change: [verb: Verb, axis: Axis]) =>
+    () =>
+      void changeLines(store, ...change)
   const groups: readonly { label: string; commands: readonly Command[] }[] = [
     {
       label: 'Clipboard',

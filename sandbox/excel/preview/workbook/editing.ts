@@ -8,17 +8,27 @@ export interface Draft {
   readonly cell: Position
   readonly text: string
   readonly place: 'cell' | 'bar'
+  /** Entering replaces what the cell holds, and arrow keys end it; editing goes on from that. */
+  readonly mode: 'enter' | 'edit'
+  /** What the cell held when editing began, as far as it is known. */
+  readonly held: string | null
   /** What the cell holds, where typing goes on from that and the workbook has not told it yet. */
   readonly awaited: Promise<string> | null
 }
 
 export interface Editing {
   readonly draft: Draft | null
-  /** Starts on the active cell. @param text what it starts with; what the cell holds if left out */
-  begin(place: Draft['place'], text?: string): void
+  /** Starts to edit what the active cell holds. @param held that, where it is known already */
+  edit(place: Draft['place'], held?: string): void
+  /** Starts to enter something else into the active cell. */
+  enter(text: string): void
   change(text: string): void
+  /** From entering to editing and back, as F2 does. */
+  turnMode(): void
   /** Writes what was typed; the workbook may refuse it. */
   commit(): Promise<void>
+  /** Writes what was typed, if anything was. */
+  leave(): void
   cancel(): void
 }
 
@@ -34,18 +44,38 @@ export function useEditing(store: WorkbookStore): Editing {
 
   // Open at once, before the workbook has told what the cell holds: the next keys are already coming.
   const begin = useCallback(
-    (place: Draft['place'], text?: string) => {
+    (parts: Pick<Draft, 'place' | 'mode' | 'text' | 'held' | 'awaited'>) => {
       const { id: sheetId, activeCell: cell } = store.get().sheet
-      const awaited = text === undefined ? store.activeContent() : null
-      put({ sheetId, cell, text: text ?? '', place, awaited })
+      put({ ...parts, sheetId, cell })
       void store.operate({ do: 'begin-edit', sheetId, ...cell })
-      void awaited?.then((start) => {
+      void parts.awaited?.then((held) => {
         const now = latest.current
-        if (now?.awaited === awaited) put({ ...now, text: start + now.text, awaited: null })
+        if (now?.awaited !== parts.awaited) return
+        put({ ...now, text: held + now.text, held, awaited: null })
       })
     },
     [put, store],
   )
+
+  const edit = useCallback(
+    (place: Draft['place'], held?: string) => {
+      const awaited = held === undefined ? store.activeContent() : null
+      begin({ place, mode: 'edit', text: held ?? '', held: held ?? null, awaited })
+    },
+    [begin, store],
+  )
+
+  const enter = useCallback(
+    (text: string) => {
+      begin({ place: 'cell', mode: 'enter', text, held: null, awaited: null })
+    },
+    [begin],
+  )
+
+  const turnMode = useCallback(() => {
+    const now = latest.current
+    if (now) put({ ...now, mode: now.mode === 'enter' ? 'edit' : 'enter' })
+  }, [put])
 
   const change = useCallback(
     (text: string) => {
@@ -60,7 +90,7 @@ export function useEditing(store: WorkbookStore): Editing {
     put(null)
     const text = awaited ? (await awaited) + typed.text : typed.text
     const taken = await store.operate({ do: 'type', sheetId, ...cell, text })
-    if (!taken) await store.cancelEdit()
+    if (!taken && !latest.current) await store.cancelEdit()
   }, [put, store])
 
   const cancel = useCallback(() => {
@@ -68,8 +98,14 @@ export function useEditing(store: WorkbookStore): Editing {
     void store.cancelEdit()
   }, [put, store])
 
+  const leave = useCallback(() => {
+    const now = latest.current
+    if (now?.text === now?.held) cancel()
+    else void commit()
+  }, [cancel, commit])
+
   return useMemo(
-    () => ({ draft, begin, change, commit, cancel }),
-    [draft, begin, change, commit, cancel],
+    () => ({ draft, edit, enter, change, turnMode, commit, leave, cancel }),
+    [draft, edit, enter, change, turnMode, commit, leave, cancel],
   )
 }

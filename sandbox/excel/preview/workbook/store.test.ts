@@ -22,6 +22,7 @@ const setUp = async () => {
       sheets: [],
       editing: null,
       canUndo: false,
+      saved: false,
     }),
     sheet: () => {
       reads += 1
