@@ -11,10 +11,10 @@ export const password = 'NotARealPasswd16'
 export const ukprn = '99990001'
 export const jane = { person: 'jane', userName: 'jane.admin' }
 
-/** One authority for a whole test file: making keys takes a tenth of a second. */
+/** One authority and one client for a whole test file: making keys and files takes its time. */
 export const authority: Authority = makeAuthority('Test authority')
 const server = authority.server(['localhost', '127.0.0.1'])
-const client = authority.client('college')
+const clientFile = authority.client('college').pkcs12('secret')
 
 /** A simulator and a client of it, over real mutual TLS. */
 export interface Pair {
@@ -37,7 +37,7 @@ export async function startPair(
   const folder = await mkdtemp(join(tmpdir(), 'lrs-'))
   const certificatePath = join(folder, 'client.p12')
   const caPath = join(folder, 'ca.pem')
-  await writeFile(certificatePath, client.pkcs12('secret'))
+  await writeFile(certificatePath, clientFile)
   await writeFile(caPath, authority.certificate)
   const simulator = await startLrs({
     tls: server,
