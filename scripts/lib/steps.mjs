@@ -105,6 +105,7 @@ export const steps = [
     ),
   },
   { name: 'unit', everyCore: true, run: jest('unit', '100%') },
-  { name: 'integration', everyCore: true, run: jest('integration', 2) },
+  // One more than the smallest machine has cores: these tests wait a lot, for databases and processes.
+  { name: 'integration', everyCore: true, run: jest('integration', 3) },
   { name: 'end to end', everyCore: true, run: endToEnd },
 ]
