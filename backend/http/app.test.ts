@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import type { DownloadFrame, UpdateFrame } from '../../contract/index.ts'
 import { DatabaseError } from '../database/index.ts'
 import type { Updates } from '../plr/update/updates.ts'
@@ -335,6 +335,7 @@ describe('rate limit', () => {
 
 describe('the pane', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plr-built-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
   mkdirSync(join(folder, 'pages'))
   mkdirSync(join(folder, 'assets'))
   writeFileSync(

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -23,6 +23,10 @@ export interface TestApp {
 export interface TestAppChanges extends Partial<AppDependencies> {
   readonly visibilityOf?: VisibilityOf
 }
+
+/** A folder that holds no pane, the same for all tests: none of them writes into it. */
+const noPane = join(tmpdir(), 'plr-no-pane')
+mkdirSync(noPane, { recursive: true })
 
 const never = (): never => {
   throw new Error('not part of this test')
@@ -66,7 +70,7 @@ export async function testApp(changes: TestAppChanges = {}): Promise<TestApp> {
     recordExport: never,
     readiness: [],
     pane: {
-      folder: mkdtempSync(join(tmpdir(), 'plr-pane-')),
+      folder: noPane,
       officeJsUrl: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
       issuer,
     },
