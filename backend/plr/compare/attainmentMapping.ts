@@ -1,3 +1,5 @@
+import type { LengthUnit } from './length.ts'
+
 /** Where a written ebs column gets its value from; each is a rule in `written.ts`. */
 export const columnSources = [
   'title',
@@ -21,6 +23,8 @@ export interface MappedColumn {
   readonly from: ColumnSource
   /** Longest text (or most digits) the column takes; null for dates. */
   readonly length: number | null
+  /** What `length` counts of a text; characters unless said. */
+  readonly unit?: LengthUnit
   /** A value that does not fit fails the row when required, else it is left out and noted. */
   readonly required: boolean
   /** Whether a difference makes a record `Changed`. */

@@ -1,9 +1,8 @@
 import type { Beside } from '../rowkey/rowKey.ts'
-import type { Case } from './case.ts'
-import { sameIdentity } from './identity.ts'
-import type { Identities, Identity } from './identity.ts'
-import { inSourceOrder, sourceRank } from './recognition.ts'
 import type { Candidate } from './candidate.ts'
+import type { Case } from './case.ts'
+import type { Identities } from './identity.ts'
+import { inSourceOrder, sourceRank } from './recognition.ts'
 import type { Records } from './records.ts'
 
 /**
@@ -16,13 +15,13 @@ export function setBesides(
   records: Records,
   identities: Identities,
 ): void {
-  const ofAim = ofSameAim(cases, open, identities)
+  const ofAim = ofSameAim(cases, open)
   for (const one of cases) {
-    const { shown, written } = one.subject
+    const { shown } = one
     if (shown?.beside) {
-      one.beside = stillBeside(shown.beside, identities.ofEvent(written.cells), records)
+      one.beside = stillBeside(shown.beside, one, records)
     } else if (one.isOpen && !shown) {
-      one.beside = besideOf(one, ofAim.get(one.identity?.aim ?? '') ?? [])
+      one.beside = besideOf(one, ofAim.get(one.aim.plain ?? '') ?? [], identities)
     }
   }
 }
@@ -31,51 +30,35 @@ export function setBesides(
 function ofSameAim(
   cases: readonly Case[],
   open: readonly Case[],
-  { aimOfEvent, ofEvent }: Identities,
 ): ReadonlyMap<string, readonly Case[]> {
   const found = new Map<string, Case[]>()
-  for (const { identity } of open) if (identity !== null) found.set(identity.aim, [])
+  for (const { aim } of open) if (aim.plain !== null) found.set(aim.plain, [])
   for (const one of cases) {
-    const { cells } = one.subject.written
-    const aim = aimOfEvent(cells)
-    const others = aim === null || one.subject.shown ? undefined : found.get(aim)
-    if (!others) continue
-    one.identity ??= ofEvent(cells)
-    others.push(one)
+    if (one.aim.plain !== null && !one.shown) found.get(one.aim.plain)?.push(one)
   }
   return found
 }
 
 /** Of an event that is not recognised; `sameAim` has it, too. */
-function besideOf(one: Case, sameAim: readonly Case[]): Beside | null {
-  const others = sameAim.length < 2 ? [] : sameAim.filter((other) => isAlike(one, other))
+function besideOf(one: Case, sameAim: readonly Case[], { areSame }: Identities): Beside | null {
+  const others = sameAim.filter((other) => other !== one && areSame(one, other))
   const beside = others.length === 0 ? null : nearest(one, others)
   const likelySame = beside?.likelySame ?? false
   if (likelySame && beside?.attainmentCode !== null) return beside
   // What it would be recognised as, were the other event not there that has claimed it.
   const taken = one.bearers.find(isClaimed) ?? one.alike.find(isClaimed)
-  return taken ? { attainmentCode: taken.attainment.attainmentCode, likelySame } : beside
+  return taken ? { attainmentCode: taken.attainmentCode, likelySame } : beside
 }
 
 const isClaimed = (record: Candidate): boolean => record.isClaimed
 
-function isAlike(one: Case, other: Case): boolean {
-  return (
-    other !== one &&
-    one.identity !== null &&
-    other.identity !== null &&
-    sameIdentity(one.identity, other.identity)
-  )
-}
-
 function nearest(one: Case, alike: readonly Case[]): Beside {
-  const others = inSourceOrder(alike, ({ subject }) => subject.facts)
-  const { facts } = one.subject
+  const others = inSourceOrder(alike)
+  const { facts } = one
   const rank = sourceRank(facts)
   const first = others.filter(
     (other) =>
-      other.subject.facts.source !== facts.source &&
-      (!other.isOpen || sourceRank(other.subject.facts) < rank),
+      other.facts.source !== facts.source && (!other.isOpen || sourceRank(other.facts) < rank),
   )
   const likely = first.find((other) => codeOf(other) !== null) ?? first[0]
   const beside = likely ?? others.find((other) => codeOf(other) !== null) ?? others[0]
@@ -83,12 +66,12 @@ function nearest(one: Case, alike: readonly Case[]): Beside {
 }
 
 function codeOf({ recognition }: Case): string | null {
-  return recognition.kind === 'record' ? recognition.attainment.attainmentCode : null
+  return recognition.kind === 'record' ? recognition.record.attainmentCode : null
 }
 
 /** The other event may have got its record since: then that is the one likely the same. */
-function stillBeside(beside: Beside, identity: Identity | null, records: Records): Beside {
+function stillBeside(beside: Beside, one: Case, records: Records): Beside {
   if (beside.attainmentCode !== null) return beside
-  const since = records.byIdentity(identity).find((record) => records.linkedTo(record).length > 0)
-  return { ...beside, attainmentCode: since?.attainment.attainmentCode ?? null }
+  const since = records.byIdentity(one).find((record) => records.linkedTo(record).length > 0)
+  return { ...beside, attainmentCode: since?.attainmentCode ?? null }
 }

@@ -1,47 +1,38 @@
 import { normaliseAim } from './aim.ts'
 import type { AttainmentValues } from './attainment.ts'
-import type { AttainmentMapping } from './attainmentMapping.ts'
-import type { Cell } from './cell.ts'
-import { fieldsOf } from './fields.ts'
 import type { Candidate } from './candidate.ts'
+import type { Case } from './case.ts'
+import type { Fields } from './fields.ts'
+import { textOf } from './fields.ts'
 import { normaliseTitle } from './title.ts'
 
 /** Finds records of the same aim or title and the same year, the likeliest first. */
-export type ByHand = (
-  keyedByHand: readonly Candidate[],
-  cells: readonly Cell[],
-) => readonly Candidate[]
+export type ByHand = (keyedByHand: readonly Candidate[], one: Case) => readonly Candidate[]
 
 /** How records that staff keyed by hand are likely the same as an event. */
-export function createByHand(mapping: AttainmentMapping): ByHand {
-  const { reader, cell } = fieldsOf(mapping)
-  const read = {
-    aim: reader('aim'),
-    date: reader('awardDate'),
-    year: reader('awardYear'),
-    title: reader('title'),
+export function createByHand(fields: Fields): ByHand {
+  const columns = {
+    aim: fields.columnOf('aim'),
+    date: fields.columnOf('awardDate'),
+    year: fields.columnOf('awardYear'),
+    title: fields.columnOf('title'),
   }
-  const cells = {
-    aim: cell('aim'),
-    date: cell('awardDate'),
-    year: cell('awardYear'),
-    title: cell('title'),
-  }
+  const yearOfEvent = fields.cellOf('awardYear')
+  const titleOfEvent = fields.cellOf('title')
   const yearOf = (values: AttainmentValues): string | null =>
-    read.date(values)?.slice(0, 4) ?? read.year(values)
+    textOf(values[columns.date])?.slice(0, 4) ?? textOf(values[columns.year])
 
-  return (keyedByHand, written) => {
-    const date = textOf(cells.date(written))
-    const year = date?.slice(0, 4) ?? textOf(cells.year(written))
+  return (keyedByHand, { facts, aim: { plain: aim }, date: { value } }) => {
+    const date = textOf(value)
+    const year = date?.slice(0, 4) ?? textOf(yearOfEvent(facts).value)
     if (year === null) return none
-    const aim = cells.aim(written)?.plain ?? null
-    const title = cells.title(written)?.plain ?? ''
-    const likeness = ({ attainment: { values } }: Candidate): number => {
+    const title = titleOfEvent(facts).plain ?? ''
+    const likeness = ({ values }: Candidate): number => {
       if (yearOf(values) !== year) return 0
-      const sameAim = aim !== null && normaliseAim(read.aim(values)) === aim
-      const sameTitle = title !== '' && normaliseTitle(read.title(values)) === title
+      const sameAim = aim !== null && normaliseAim(textOf(values[columns.aim])) === aim
+      const sameTitle = title !== '' && normaliseTitle(textOf(values[columns.title])) === title
       if (!sameAim && !sameTitle) return 0
-      const sameDate = read.date(values) === date
+      const sameDate = textOf(values[columns.date]) === date
       return 1 + Number(sameTitle) + 2 * Number(sameAim) + 4 * Number(sameDate)
     }
     return keyedByHand
@@ -53,8 +44,3 @@ export function createByHand(mapping: AttainmentMapping): ByHand {
 }
 
 const none: readonly Candidate[] = []
-
-function textOf(cell: Cell | null): string | null {
-  const value = cell?.value ?? null
-  return value === null ? null : String(value)
-}

@@ -1,65 +1,57 @@
-import type { Attainment, AttainmentValues } from './attainment.ts'
-import type { Beside } from '../rowkey/rowKey.ts'
-import type { Difference } from './difference.ts'
-import type { Identities, Identity } from './identity.ts'
-import type { Recognised, Recognition, Subject } from './recognition.ts'
+import type { EventFacts } from '../event/learningEvent.ts'
+import type { Beside, Held } from '../rowkey/rowKey.ts'
 import type { Candidate } from './candidate.ts'
-import type { Records } from './records.ts'
+import type { Cell } from './cell.ts'
+import type { Difference } from './difference.ts'
+import type { Recognition } from './recognition.ts'
 import type { Written } from './written.ts'
 
-/** One learning event while it is being recognised, and then what it was recognised as. */
-export interface Case extends Recognised {
-  /** As long as no record, and no other event, was found for it. */
-  isOpen: boolean
-  recognition: Recognition
-  beside: Beside | null
-  /** What an event that no link has found is looked for by. */
-  identity: Identity | null
-  /** The records that bear its id, and those of its identity. */
-  bearers: readonly Candidate[]
-  alike: readonly Candidate[]
-  /** The record that it was compared with last, and how it differs. */
-  compared: Attainment | null
-  difference: Difference | null
+/**
+ * What a row key says of the download; null while downloading. In an Update the other events of the
+ * answer are not there to be seen, so that the key has to say what they were.
+ */
+export type Shown = { readonly held: Held | null; readonly beside: Beside | null } | null
+
+/** How the parts of an event that a case needs are worked out. */
+export interface CaseRules {
+  readonly aimOf: (facts: EventFacts) => Cell
+  readonly dateOf: (facts: EventFacts) => Cell
+  readonly write: (facts: EventFacts) => Written
 }
 
-export type Differ = (written: Written, record: AttainmentValues) => Difference
+/** One learning event while it is being recognised, and then what it was recognised as. */
+export class Case {
+  readonly facts: EventFacts
+  readonly shown: Shown
+  /** By its aim and award date, as they would be written, it is told from others. */
+  readonly aim: Cell
+  readonly date: Cell
+  readonly #rules: CaseRules
+  #written: Written | null = null
+  /** As long as no record, and no other event, was found for it. */
+  isOpen = true
+  recognition: Recognition = none
+  beside: Beside | null = null
+  /** The records that bear its id, and those of its aim and award date. */
+  bearers: readonly Candidate[] = nobody
+  alike: readonly Candidate[] = nobody
+  /** The record that it was compared with last, and how it differs. */
+  compared: Candidate | null = null
+  difference: Difference | null = null
+
+  constructor(facts: EventFacts, shown: Shown, rules: CaseRules) {
+    this.facts = facts
+    this.shown = shown
+    this.aim = rules.aimOf(facts)
+    this.date = rules.dateOf(facts)
+    this.#rules = rules
+  }
+
+  /** Worked out when somebody asks: mostly a glance shows that nothing is to be written. */
+  get written(): Written {
+    return (this.#written ??= this.#rules.write(this.facts))
+  }
+}
 
 const none: Recognition = { kind: 'none' }
 const nobody: readonly Candidate[] = []
-
-/** Opens the cases of some events, closes them, and compares each with a record once. */
-export function createCases(identities: Identities, differ: Differ) {
-  const difference = (one: Case, attainment: Attainment): Difference => {
-    if (one.difference !== null && one.compared === attainment) return one.difference
-    one.compared = attainment
-    one.difference = differ(one.subject.written, attainment.values)
-    return one.difference
-  }
-  return {
-    open: (subject: Subject): Case => ({
-      subject,
-      isOpen: true,
-      recognition: none,
-      beside: null,
-      identity: null,
-      bearers: nobody,
-      alike: nobody,
-      compared: null,
-      difference: null,
-    }),
-    difference,
-    lookUp(one: Case, records: Records): void {
-      one.identity = identities.ofEvent(one.subject.written.cells)
-      one.bearers = records.byEventId(one.subject.facts.id)
-      one.alike = records.byIdentity(one.identity)
-    },
-    /** The difference that is left is the one from the record it was recognised as. */
-    close(one: Case, recognition: Recognition): void {
-      one.isOpen = false
-      one.recognition = recognition
-      if (recognition.kind === 'none' || recognition.attainment === null) one.difference = null
-      else difference(one, recognition.attainment)
-    },
-  }
-}

@@ -72,7 +72,7 @@ function plainOf(from: ColumnSource, value: string | number): string | null {
   }
 }
 
-function fits({ length }: MappedColumn, value: string | number): boolean {
+export function fits({ length }: MappedColumn, value: string | number): boolean {
   if (length === null) return true
   return (typeof value === 'number' ? String(Math.trunc(value)).length : value.length) <= length
 }

@@ -16,11 +16,11 @@ export function claimLinked(
 ): void {
   if (links.size === 0) return
   for (const one of cases) {
-    const code = links.get(eventKey(one.subject.facts))
+    const code = links.get(eventKey(one.facts))
     const record = code === undefined ? undefined : records.byCode(code)
     if (record?.isClaimed) {
       one.isOpen = false
-      one.recognition = { kind: 'likely', attainment: record.attainment, why: 'another event' }
+      one.recognition = { kind: 'likely', record, why: 'another event' }
     } else claims.claim(one, record)
   }
 }
@@ -28,7 +28,7 @@ export function claimLinked(
 /** By what the row key saw. */
 export function claimShown(cases: readonly Case[], claims: Claims, records: Records): void {
   for (const one of cases) {
-    const held = one.subject.shown?.held
+    const held = one.shown?.held
     if (held) claims.claim(one, records.byCode(held.attainmentCode))
   }
 }
@@ -38,11 +38,11 @@ export function claimById(cases: readonly Case[], claims: Claims, aimColumn: str
   const bearing = cases.filter((one) => one.bearers.length > 0)
   if (bearing.length === 0) return
   for (const one of bearing) {
-    const aim = aimOf(one.subject.facts.subjectCode)
+    const aim = aimOf(one.facts.subjectCode)
     const found = bearersOf(one, claims)
     claims.claim(
       one,
-      found.find(({ attainment }) => attainment.values[aimColumn] === aim),
+      found.find(({ values }) => values[aimColumn] === aim),
     )
   }
   for (const one of bearing) claims.claim(one, bearersOf(one, claims)[0])
@@ -51,7 +51,7 @@ export function claimById(cases: readonly Case[], claims: Claims, aimColumn: str
 /** The records by whose id an event may still be recognised. */
 function bearersOf(one: Case, claims: Claims): readonly Candidate[] {
   // Judged without the others of its answer, one that stood beside another leaves ids alone.
-  if (one.subject.shown?.beside) return none
+  if (one.shown?.beside) return none
   return one.bearers.filter((record) => claims.isFree(record, one) && claims.isUnlinked(record))
 }
 
@@ -69,7 +69,7 @@ export function claimImported(
     const one = cases[at]
     const before = cases[first]
     if (!one || !before) continue
-    if (!isSameRank(one.subject.facts, before.subject.facts)) {
+    if (!isSameRank(one.facts, before.facts)) {
       claimUnequal(cases, first, at, claims)
       first = at
     }

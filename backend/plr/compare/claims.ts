@@ -20,11 +20,11 @@ export class Claims {
     if (!record || !one.isOpen || record.isClaimed) return
     record.isClaimed = true
     one.isOpen = false
-    one.recognition = { kind: 'record', attainment: record.attainment }
+    one.recognition = { kind: 'record', record }
   }
 
-  isFree({ isClaimed, attainment }: Candidate, { subject }: Case): boolean {
-    return !isClaimed && attainment.attainmentCode !== subject.shown?.beside?.attainmentCode
+  isFree({ isClaimed, attainmentCode }: Candidate, { shown }: Case): boolean {
+    return !isClaimed && attainmentCode !== shown?.beside?.attainmentCode
   }
 
   isUnlinked(record: Candidate): boolean {
@@ -42,16 +42,14 @@ export class Claims {
     }
     const free = candidates.filter((record) => this.isFree(record, one))
     const unlinked = free.filter((record) => this.isUnlinked(record))
-    if (unlinked.length === free.length || one.subject.shown?.beside) return unlinked
+    if (unlinked.length === free.length || one.shown?.beside) return unlinked
     return [...unlinked, ...free.filter((record) => this.#isOrphan(record))]
   }
 
   /** Linked, but only to events that LRS no longer sends. */
   #isOrphan(record: Candidate): boolean {
     const events = this.#records.linkedTo(record)
-    const present = (this.#present ??= new Set(
-      this.#cases.map(({ subject }) => eventKey(subject.facts)),
-    ))
+    const present = (this.#present ??= new Set(this.#cases.map(({ facts }) => eventKey(facts))))
     return events.length > 0 && events.every((event) => !present.has(event))
   }
 }

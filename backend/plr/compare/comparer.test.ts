@@ -29,14 +29,14 @@ describe('a learning event that ebs does not hold', () => {
       from: null,
       to: '60146084',
     })
-    expect(comparison.values).toMatchObject({ SOURCE: 'PLR data', SOURCE_ID: '70001' })
-    expect(comparison.values).not.toHaveProperty('CATS_CREDITS')
+    expect(comparison.set).toMatchObject({ SOURCE: 'PLR data', SOURCE_ID: '70001' })
+    expect(comparison.set).not.toHaveProperty('CATS_CREDITS')
   })
 
   it('takes the attainment type of its qualification type, else the default', () => {
-    expect(one(facts(), holdings()).values.ATYPE_ATTAINMENT_TYPE_CODE).toBe('GCSE')
+    expect(one(facts(), holdings()).set.ATYPE_ATTAINMENT_TYPE_CODE).toBe('GCSE')
     expect(
-      one(facts({ qualificationType: 'NVQ' }), holdings()).values.ATYPE_ATTAINMENT_TYPE_CODE,
+      one(facts({ qualificationType: 'NVQ' }), holdings()).set.ATYPE_ATTAINMENT_TYPE_CODE,
     ).toBe('PLR')
   })
 })
@@ -176,7 +176,7 @@ describe('values', () => {
 
   it('cut a long title at a word and say so', () => {
     const comparison = one(facts({ subject: 'Mathematics and more '.repeat(20) }), holdings())
-    const title = String(comparison.values.DESCRIPTION)
+    const title = String(comparison.set.DESCRIPTION)
     expect(title.length).toBeLessThanOrEqual(240)
     expect(title).toMatch(/ (Mathematics|and|more)$/)
     expect(comparison.reason).toContain('was cut')
@@ -184,7 +184,7 @@ describe('values', () => {
 
   it('leave out what does not fit an optional column', () => {
     const comparison = one(facts({ subjectCode: '601/4608/4/77' }), holdings())
-    expect(comparison.values).not.toHaveProperty('FES_QUALIFICATION_AIM')
+    expect(comparison.set).not.toHaveProperty('FES_QUALIFICATION_AIM')
     expect(comparison.reason).toContain('FES_QUALIFICATION_AIM')
     expect(comparison.unwritable).toBeNull()
   })
@@ -196,7 +196,7 @@ describe('values', () => {
 
   it('write an award date that is none as none and note it', () => {
     const comparison = one(facts({ achievementAwardDate: '2022-02-30' }), holdings())
-    expect(comparison.values.DATE_AWARDED).toBeNull()
+    expect(comparison.set.DATE_AWARDED).toBeNull()
     expect(comparison.reason).toContain('2022-02-30')
   })
 
@@ -321,7 +321,7 @@ describe('whatever LRS sends and ebs holds', () => {
     fc.assert(
       fc.property(event, (given) => {
         const written = one(given, holdings())
-        const record = attainment('77', { CATS_CREDITS: null, ...written.values })
+        const record = attainment('77', { CATS_CREDITS: null, ...written.set })
         const link = { [`${given.source ?? ''}:${given.id}`]: '77' }
         expect(one(given, holdings([record], link)).status).toBe('Same')
       }),

@@ -11,8 +11,8 @@ export interface Comparison {
   readonly action: 'insert' | 'update' | 'none'
   /** What writing would change; of an insert every column written, `from` null. */
   readonly changes: readonly FieldChange[]
-  /** The columns as they would stand after writing. */
-  readonly values: AttainmentValues
+  /** The columns that writing would set. */
+  readonly set: AttainmentValues
   /** The record this event is recognised as, as it stands now; null for an insert. */
   readonly held: Held | null
   /** A record that is likely the same (keyed by hand, or another event's): never overwritten without a decision. */

@@ -1,33 +1,29 @@
-import type { AttainmentValues } from './attainment.ts'
-import type { AttainmentMapping, ColumnSource } from './attainmentMapping.ts'
-import type { Cell } from './cell.ts'
+import type { EventFacts } from '../event/learningEvent.ts'
+import type { ColumnSource } from './attainmentMapping.ts'
+import { unasked } from './cell.ts'
+import type { Cell, Value } from './cell.ts'
+import type { ColumnRule } from './columnRules.ts'
 
-/** Finds the columns of the mapping by what they mean; a meaning that the mapping does not hold is null. */
+/** Finds the columns of the mapping by what they mean. */
 export interface Fields {
-  /** Reads a record of ebs. */
-  reader(from: ColumnSource): (values: AttainmentValues) => string | null
-  /** Picks from the cells of an event. */
-  cell(from: ColumnSource): (cells: readonly Cell[]) => Cell | null
-  columnOf(from: ColumnSource): string | null
+  ruleOf(from: ColumnSource): ColumnRule | null
+  /** The name of a column; that of one the mapping does not hold is blank, and no record has it. */
+  columnOf(from: ColumnSource): string
+  /** Works out what an event would put there. */
+  cellOf(from: ColumnSource): (facts: EventFacts) => Cell
 }
 
-export function fieldsOf(mapping: AttainmentMapping): Fields {
-  const columns = new Map(mapping.columns.map(({ from, column }, at) => [from, { column, at }]))
+export function fieldsOf(rules: readonly ColumnRule[]): Fields {
+  const known = new Map(rules.map((rule) => [rule.column.from, rule]))
   return {
-    reader(from) {
-      const found = columns.get(from)
-      if (found === undefined) return () => null
-      const { column } = found
-      return (values) => {
-        const value = values[column]
-        if (typeof value === 'string') return value === '' ? null : value
-        return value === undefined || value === null ? null : String(value)
-      }
-    },
-    cell(from) {
-      const at = columns.get(from)?.at
-      return at === undefined ? () => null : (cells) => cells[at] ?? null
-    },
-    columnOf: (from) => columns.get(from)?.column ?? null,
+    ruleOf: (from) => known.get(from) ?? null,
+    columnOf: (from) => known.get(from)?.name ?? '',
+    cellOf: (from) => known.get(from)?.cellOf ?? (() => unasked),
   }
+}
+
+/** A value of a record or an event as text; empty text counts as null, as on Oracle. */
+export function textOf(value: Value | undefined): string | null {
+  if (typeof value === 'string') return value === '' ? null : value
+  return value === undefined || value === null ? null : String(value)
 }

@@ -6,7 +6,8 @@ const noGrade = '9999999999'
 
 /** The grade as it is written to ebs: LRS's own text, or null where LRS holds none. */
 export function storedGrade(grade: string | null): string | null {
-  return grade === null || grade.trim() === '' || grade.trim() === noGrade ? null : grade
+  const bare = grade === null ? '' : grade.trim()
+  return bare === '' || bare === noGrade ? null : grade
 }
 
 /** For comparing only: `A* A*` is `A*A*`, `6-5`, `6/5` and `6 5` are `65`; case does not count. */
@@ -28,6 +29,7 @@ export function createGradeOrder({
   return (grade, than) => {
     const [one, other] = [normaliseGrade(grade), normaliseGrade(than)]
     if (one === other) return 'equal'
+    if (one === null || other === null) return 'unknown'
     for (const rank of ranks) {
       const [a, b] = [rank.get(one), rank.get(other)]
       if (a !== undefined && b !== undefined) return a < b ? 'better' : 'lower'

@@ -1,11 +1,11 @@
 import type { Holdings } from './attainment.ts'
-import type { AttainmentMapping } from './attainmentMapping.ts'
 import { createByHand } from './byHand.ts'
 import type { ByHand } from './byHand.ts'
-import type { Candidate } from './candidate.ts'
-import type { Cell } from './cell.ts'
-import { fieldsOf } from './fields.ts'
-import type { Identities, Identity } from './identity.ts'
+import { Candidate } from './candidate.ts'
+import type { Case } from './case.ts'
+import type { Fields } from './fields.ts'
+import { textOf } from './fields.ts'
+import type { Identities } from './identity.ts'
 
 /** A learner's records in ebs, found by what identifies them. */
 export interface Records {
@@ -15,9 +15,9 @@ export interface Records {
   /** Records from the PLR that bear this id of LRS. */
   byEventId(id: string): readonly Candidate[]
   /** Records from the PLR with this aim and award date; without a date, with this title too. */
-  byIdentity(identity: Identity | null): readonly Candidate[]
+  byIdentity(one: Case): readonly Candidate[]
   /** Records keyed by hand of the same aim or title and the same year, the likeliest first. */
-  byHand(written: readonly Cell[]): readonly Candidate[]
+  byHand(one: Case): readonly Candidate[]
   /** The event keys that are linked to a record. */
   linkedTo(record: Candidate): readonly string[]
 }
@@ -26,18 +26,18 @@ const none: readonly never[] = []
 const few = 2
 
 export function createRecords(
-  mapping: AttainmentMapping,
+  plrSource: string,
+  fields: Fields,
   identities: Identities,
 ): (holdings: Holdings) => Records {
-  const { reader } = fieldsOf(mapping)
-  const eventIdOf = reader('eventId')
-  const sourceOf = reader('source')
+  const eventId = fields.columnOf('eventId')
+  const source = fields.columnOf('source')
   const rules: RecordRules = {
-    isFromPlr: ({ attainment }) => sourceOf(attainment.values) === mapping.source,
-    eventIdOf: ({ attainment }) => eventIdOf(attainment.values),
-    aimOf: ({ attainment }) => identities.aimOfRecord(attainment.values),
-    hasRest: ({ attainment }, identity) => identities.hasRest(attainment.values, identity),
-    byHand: createByHand(mapping),
+    isFromPlr: ({ values }) => textOf(values[source]) === plrSource,
+    eventIdOf: ({ values }) => textOf(values[eventId]),
+    aimOf: ({ values }) => identities.aimOfRecord(values),
+    hasRest: ({ values }, one) => identities.hasRest(values, one),
+    byHand: createByHand(fields),
   }
   return (holdings) => new LearnerRecords(rules, holdings)
 }
@@ -46,7 +46,7 @@ interface RecordRules {
   readonly isFromPlr: (record: Candidate) => boolean
   readonly eventIdOf: (record: Candidate) => string | null
   readonly aimOf: (record: Candidate) => string | null
-  readonly hasRest: (record: Candidate, identity: Identity) => boolean
+  readonly hasRest: (record: Candidate, one: Case) => boolean
   readonly byHand: ByHand
 }
 
@@ -71,7 +71,7 @@ class LearnerRecords implements Records {
   constructor(rules: RecordRules, { attainments, links }: Holdings) {
     this.#rules = rules
     this.#links = links
-    this.#all = attainments.map((attainment) => ({ attainment, isClaimed: false }))
+    this.#all = attainments.map((attainment) => new Candidate(attainment))
     for (const record of this.#all) {
       const kind = rules.isFromPlr(record) ? this.#fromPlr : this.#keyedByHand
       kind.push(record)
@@ -94,31 +94,30 @@ class LearnerRecords implements Records {
     return this.#eventIds.size === 0 ? none : (this.#eventIds.get(id) ?? none)
   }
 
-  byIdentity(identity: Identity | null): readonly Candidate[] {
-    if (identity === null) return none
+  byIdentity(one: Case): readonly Candidate[] {
+    const aim = one.aim.plain
+    if (aim === null) return none
     const { hasRest, aimOf } = this.#rules
     if (this.#areFew) {
-      return this.#fromPlr.filter(
-        (record) => hasRest(record, identity) && aimOf(record) === identity.aim,
-      )
+      return this.#fromPlr.filter((record) => hasRest(record, one) && aimOf(record) === aim)
     }
     this.#aims ??= indexed(this.#fromPlr, aimOf)
-    const alike = this.#aims.get(identity.aim)
+    const alike = this.#aims.get(aim)
     if (alike === undefined) return none
     const only = alike[0]
     // Nearly always there is one.
-    if (only && alike.length === 1) return hasRest(only, identity) ? alike : none
-    return alike.filter((record) => hasRest(record, identity))
+    if (only && alike.length === 1) return hasRest(only, one) ? alike : none
+    return alike.filter((record) => hasRest(record, one))
   }
 
-  byHand(written: readonly Cell[]): readonly Candidate[] {
-    return this.#keyedByHand.length === 0 ? none : this.#rules.byHand(this.#keyedByHand, written)
+  byHand(one: Case): readonly Candidate[] {
+    return this.#keyedByHand.length === 0 ? none : this.#rules.byHand(this.#keyedByHand, one)
   }
 
-  linkedTo({ attainment }: Candidate): readonly string[] {
+  linkedTo({ attainmentCode }: Candidate): readonly string[] {
     if (this.#links.size === 0) return none
     this.#linked ??= eventsOf(this.#links)
-    return this.#linked.get(attainment.attainmentCode) ?? none
+    return this.#linked.get(attainmentCode) ?? none
   }
 }
 
@@ -133,7 +132,7 @@ function indexed<Item>(items: readonly Item[], keyOf: (item: Item) => string | n
 
 function codesOf(records: readonly Candidate[]): ReadonlyMap<string, Candidate> {
   const codes = new Map<string, Candidate>()
-  for (const record of records) codes.set(record.attainment.attainmentCode, record)
+  for (const record of records) codes.set(record.attainmentCode, record)
   return codes
 }
 

@@ -1,11 +1,10 @@
 import type { EventFacts } from '../event/learningEvent.ts'
-import type { AttainmentMapping, MappedColumn } from './attainmentMapping.ts'
+import type { AttainmentMapping } from './attainmentMapping.ts'
 import { readAwardDate } from './awardDate.ts'
-import { cellOf, unasked } from './cell.ts'
+import { unasked } from './cell.ts'
 import type { Cell, Value } from './cell.ts'
-import { fillsOf } from './fill.ts'
-import type { Fill } from './fill.ts'
-import { remembered } from './remembered.ts'
+import { columnRules } from './columnRules.ts'
+import type { ColumnRule } from './columnRules.ts'
 
 /** What Update would put into one record of ebs for a learning event, before looking at that record. */
 export interface Written {
@@ -21,23 +20,24 @@ export interface Written {
 export type Writer = (facts: EventFacts) => Written
 
 export function createWriter(mapping: AttainmentMapping): Writer {
-  const fills = fillsOf(mapping)
-  const plan = mapping.columns.map((column) => planOf(column, fills[column.from]))
-  const isDated = mapping.columns.some((column) => column.from === 'awardDate')
+  return writerBy(columnRules(mapping))
+}
+
+export function writerBy(rules: readonly ColumnRule[]): Writer {
+  const isDated = rules.some(({ column }) => column.from === 'awardDate')
   return (facts) => {
     let notes = isDated ? none : awardNotes(facts)
     let unwritable: string | null = null
-    const cells = new Array<Cell>(plan.length)
-    for (let at = 0; at < plan.length; at += 1) {
-      const column = plan[at]
-      const cell = !column || column.isForInserts ? unasked : column.cellOf(facts)
-      cells[at] = cell
+    const cells = rules.map(({ column, isForInserts, cellOf }) => {
+      const cell = isForInserts ? unasked : cellOf(facts)
       if (cell.note !== null) {
-        notes = column?.isFirstTold ? [cell.note, ...notes] : [...notes, cell.note]
+        // The award date's goes before the others.
+        notes = column.from === 'awardDate' ? [cell.note, ...notes] : [...notes, cell.note]
       }
       unwritable ??= cell.unwritable
-    }
-    return new WrittenEvent(plan, facts, cells, notes, unwritable)
+      return cell
+    })
+    return new WrittenEvent(rules, facts, cells, notes, unwritable)
   }
 }
 
@@ -49,58 +49,21 @@ function awardNotes({ achievementAwardDate }: EventFacts): readonly string[] {
   return note === null ? none : [note]
 }
 
-/** How one column of the mapping is filled. */
-interface PlannedColumn {
-  readonly name: string
-  readonly cellOf: (facts: EventFacts) => Cell
-  /** Only inserts have it, and whatever it comes to is written as it is: worked out when asked for. */
-  readonly isForInserts: boolean
-  /** The award date's note goes before the others. */
-  readonly isFirstTold: boolean
-}
-
-function planOf(column: MappedColumn, fill: Fill): PlannedColumn {
-  const every = fill.by === 'text' ? fill.every?.map((value) => cellOf(column, value)) : undefined
-  const isPlain = every?.every((cell) => cell.note === null && cell.unwritable === null) ?? false
-  return {
-    name: column.column,
-    cellOf: cellRule(column, fill),
-    isForInserts: column.insertOnly && isPlain,
-    isFirstTold: column.from === 'awardDate',
-  }
-}
-
-/** The cell of a column for an event; what depends on one text alone is worked out once a text. */
-function cellRule(column: MappedColumn, fill: Fill): (facts: EventFacts) => Cell {
-  if (fill.by === 'event') return (facts) => cellOf(column, fill.value(facts))
-  const made = (text: string | null): Cell => {
-    const cell = cellOf(column, fill.value(text))
-    return { ...cell, note: fill.note?.(text) ?? cell.note }
-  }
-  const ofText = remembered(made)
-  const ofNull = made(null)
-  return (facts) => {
-    const text = fill.text(facts)
-    return text === null ? ofNull : ofText(text)
-  }
-}
-
-/** Most events equal what ebs holds, and nobody asks for their values by column. */
 class WrittenEvent implements Written {
-  readonly #plan: readonly PlannedColumn[]
+  readonly #rules: readonly ColumnRule[]
   readonly #facts: EventFacts
   readonly cells: readonly Cell[]
   readonly notes: readonly string[]
   readonly unwritable: string | null
 
   constructor(
-    plan: readonly PlannedColumn[],
+    rules: readonly ColumnRule[],
     facts: EventFacts,
     cells: readonly Cell[],
     notes: readonly string[],
     unwritable: string | null,
   ) {
-    this.#plan = plan
+    this.#rules = rules
     this.#facts = facts
     this.cells = cells
     this.notes = notes
@@ -109,12 +72,10 @@ class WrittenEvent implements Written {
 
   get values(): Readonly<Record<string, Value>> {
     const values: Record<string, Value> = {}
-    for (let at = 0; at < this.#plan.length; at += 1) {
-      const column = this.#plan[at]
-      if (!column) continue
-      const cell = column.isForInserts ? column.cellOf(this.#facts) : this.cells[at]
-      if (cell?.value !== undefined) values[column.name] = cell.value
-    }
+    this.#rules.forEach(({ name, isForInserts, cellOf }, at) => {
+      const cell = isForInserts ? cellOf(this.#facts) : this.cells[at]
+      if (cell?.value !== undefined) values[name] = cell.value
+    })
     return values
   }
 }

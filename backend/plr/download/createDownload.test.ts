@@ -75,7 +75,7 @@ const comparison: Comparison = {
   reason: null,
   action: 'insert',
   changes: [],
-  values: {},
+  set: {},
   held: null,
   beside: null,
   likelySame: null,

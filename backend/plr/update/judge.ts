@@ -1,12 +1,12 @@
 import type { Decision, FieldChange } from '../../../contract/index.ts'
-import type { Assessment } from '../compare/assess.ts'
 import { sentence } from '../compare/assess.ts'
 import type { AttainmentValues, Holdings } from '../compare/attainment.ts'
+import type { Case } from '../compare/case.ts'
 import { createCompareSteps } from '../compare/comparer.ts'
 import type { ComparerParts } from '../compare/comparer.ts'
+import type { Comparison } from '../compare/comparison.ts'
 import { digestOf } from '../compare/digest.ts'
 import { inSourceOrder } from '../compare/recognition.ts'
-import type { Subject } from '../compare/recognition.ts'
 import { eventKey } from '../event/learningEvent.ts'
 import type { RowKeyContent } from '../rowkey/rowKey.ts'
 
@@ -49,25 +49,21 @@ const changedSince = 'Changed in ebs since the download. Refresh, then look at i
  * of `asked`; no record is written by two rows.
  */
 export function createJudge(parts: ComparerParts): JudgeLearner {
-  const { write, recognise, assess, differ } = createCompareSteps(parts)
+  const { open, recognise, assess, differ } = createCompareSteps(parts)
 
   return (asked, holdings) => {
-    const subjects = asked.map(({ content: { facts, held, beside } }) => ({
-      facts,
-      written: write(facts),
-      shown: { held, beside },
-    }))
-    const recognised = recognise(subjects, holdings)
-    const rowOf = new Map<Subject, number>(subjects.map((subject, index) => [subject, index]))
+    const cases = asked.map(({ content: { facts, held, beside } }) => open(facts, { held, beside }))
+    recognise(cases, holdings)
+    const rowOf = new Map<Case, number>(cases.map((one, index) => [one, index]))
     const verdicts: Verdict[] = []
     const targets = new Set<string>()
-    for (const subject of inSourceOrder(subjects, ({ facts }) => facts)) {
-      const index = rowOf.get(subject) ?? -1
-      const [row, one] = [asked[index], recognised[index]]
-      if (!row || !one) continue
+    for (const one of inSourceOrder(cases)) {
+      const index = rowOf.get(one) ?? -1
+      const row = asked[index]
+      if (!row) continue
       const verdict =
         row.decision?.take === 'same-as'
-          ? judgeSameAs(subject, row.decision.attainmentCode, holdings)
+          ? judgeSameAs(one, row.decision.attainmentCode, holdings)
           : judgeAssessed(row, assess(one, isLinked(row.content)), holdings)
       verdicts[index] = onlyWriter(verdict, targets)
     }
@@ -75,16 +71,16 @@ export function createJudge(parts: ComparerParts): JudgeLearner {
   }
 
   function judgeSameAs(
-    { written }: Subject,
+    { written }: Case,
     code: string | undefined,
     { attainments }: Holdings,
   ): Verdict {
     const named = attainments.find(({ attainmentCode }) => attainmentCode === code)
     if (!named) return failed(`Attainment ${code ?? ''} is no record of this learner in ebs.`)
-    const { changes, set, note } = differ(written, named.values)
+    const { changes, set, notes } = differ(written, named.values)
     const common = { changes, likelySame: null, link: named.attainmentCode }
     if (changes.length === 0) {
-      return { ...common, act: { kind: 'unchanged' }, reason: sentence([...written.notes, note]) }
+      return { ...common, act: { kind: 'unchanged' }, reason: sentence(notes) }
     }
     if (written.unwritable !== null) return failed(`${written.unwritable}.`)
     const act = {
@@ -93,16 +89,16 @@ export function createJudge(parts: ComparerParts): JudgeLearner {
       before: named.values,
       set,
     } as const
-    return { ...common, act, reason: sentence(written.notes) }
+    return { ...common, act, reason: sentence(notes) }
   }
 }
 
 function judgeAssessed(
   { content, decision }: Asked,
-  assessment: Assessment,
+  comparison: Comparison,
   holdings: Holdings,
 ): Verdict {
-  const { status, reason, changes, likelySame, held, unwritable, set } = assessment
+  const { status, reason, changes, likelySame, held, unwritable, set } = comparison
   if (status === 'Same') {
     const isNew = held !== null && !holdings.links.has(eventKey(content.facts))
     const link = isNew ? held.attainmentCode : null
