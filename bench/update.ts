@@ -1,7 +1,7 @@
 import { startCollege } from './update/college.ts'
 import type { BenchCollege } from './update/college.ts'
 import { bareInsert, rowByRow } from './update/baselines.ts'
-import { comparison } from './update/comparison.ts'
+import { comparisonAlone } from './update/comparisonAlone.ts'
 import type { BenchResult } from './result.ts'
 
 const learners = 1000
@@ -12,7 +12,7 @@ const passes = 3
 export async function updateBench(): Promise<BenchResult[]> {
   const college = await startCollege()
   try {
-    return [...(await speed(college)), await roundTrips(college), ...comparison()]
+    return [...(await speed(college)), await roundTrips(college), ...(await comparisonAlone())]
   } finally {
     await college.close()
   }
