@@ -99,15 +99,24 @@ describe('a client certificate', () => {
     expect(pair.simulator.counts().connections).toBe(0)
   })
 
-  it('that is missing names the file', async () => {
-    pair = await startPair(
-      { people },
-      { certificate: { path: '/nowhere/client.p12', password: 'secret', keyPath: null } },
+  it.each([
+    ['that is missing', '/nowhere/client.p12', null],
+    ['whose key is missing', '', '/nowhere/client.key'],
+    ['whose setting holds the key itself', client.key, null],
+    ['whose setting holds its password', 'hunter2', null],
+  ])('%s names the setting, never what it holds', async (_, path, keyPath) => {
+    pair = await startPair({ people }, (folder) =>
+      Promise.resolve({
+        certificate: { path: path || join(folder, 'client.p12'), password: 'secret', keyPath },
+      }),
     )
-    expect(await pair.ask({ uln })).toMatchObject({
+    const setting = keyPath === null ? 'LRS_CERTIFICATE' : 'LRS_CERTIFICATE_KEY'
+    const answer = await pair.ask({ uln })
+    expect(answer).toMatchObject({
       code: 'lrs-certificate-unreadable',
-      detail: expect.stringContaining('/nowhere/client.p12 is not there'),
+      detail: expect.stringContaining(`The file of ${setting} is not there.`),
     })
+    expect(JSON.stringify(answer)).not.toMatch(/nowhere|BEGIN|hunter2/)
   })
 
   it('of an authority that LRS does not know is refused: HTTP 403', async () => {

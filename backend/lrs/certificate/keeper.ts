@@ -18,8 +18,9 @@ export function keepCertificate(
   now: () => Date,
 ): CertificateKeeper {
   const paths = [files.path, ...(files.keyPath === null ? [] : [files.keyPath]), ...caPaths]
-  let credentials = readCredentials(files, caPaths, now())
+  // Before the files are read: what replaces one meanwhile is then noticed.
   let seen = paths.map(stamp).join()
+  let credentials = readCredentials(files, caPaths, now())
   let lookedAt = now().getTime()
 
   return {
@@ -39,6 +40,10 @@ export function keepCertificate(
 }
 
 function stamp(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat === undefined ? 'none' : `${stat.mtimeMs}/${stat.size}/${stat.ino}`
+  try {
+    const { mtimeMs, size, ino } = statSync(path)
+    return `${mtimeMs}/${size}/${ino}`
+  } catch {
+    return 'none'
+  }
 }

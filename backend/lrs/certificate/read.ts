@@ -9,7 +9,7 @@ import {
   type SecureContext,
 } from 'node:tls'
 import type { CertificateFiles } from '../options.ts'
-import { certificateProblem } from './problem.ts'
+import { certificateProblem, NoAuthority } from './problem.ts'
 import { issuedByOneOf } from './trust.ts'
 import type { LrsContext } from './trust.ts'
 
@@ -35,10 +35,11 @@ export function readCredentials(
       ...(extra.length === 0 ? {} : { ca: [...rootCertificates, ...extra] }),
     })
     const certificate = ownCertificate(secureContext)
-    if (certificate === undefined) return unusable(`${files.path} holds no certificate.`)
+    if (certificate === undefined)
+      return unusable('The file of LRS_CERTIFICATE holds no certificate.')
     const starts = new Date(certificate.validFrom)
     if (starts > now) {
-      return unusable(`The certificate in ${files.path} is not valid before ${day(starts)}.`)
+      return unusable(`The certificate of LRS_CERTIFICATE is not valid before ${day(starts)}.`)
     }
     const checkServer = 'pfx' in identity ? issuedByOneOf(extra) : checkServerIdentity
     return {
@@ -61,9 +62,7 @@ function clientIdentity({ path, password, keyPath }: CertificateFiles) {
 
 function readPem(path: string): string {
   const text = readFileSync(path, 'utf8')
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new Error(`no PEM certificate in ${path}`)
-  }
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw new NoAuthority()
   return text
 }
 
