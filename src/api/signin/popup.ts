@@ -9,6 +9,15 @@ export type Msal = Pick<
 >
 
 const blocked = new Set(['popup_window_error', 'empty_window_error'])
+/** The sign-in service could not be asked: whoever was signed in still is. */
+const unanswered = new Set([
+  'endpoints_resolution_error',
+  'get_request_failed',
+  'network_error',
+  'no_network_connectivity',
+  'openid_config_error',
+  'post_request_failed',
+])
 const cancelled = new Set(['user_cancelled', 'interaction_in_progress_cancelled', 'access_denied'])
 
 /** What an error of msal means to the person at the screen. */
@@ -34,9 +43,10 @@ export function createPopupWay(load: () => Promise<Msal>, scope: string): Way {
     let result: AuthenticationResult
     try {
       result = await msal.acquireTokenSilent({ scopes, account, forceRefresh })
-    } catch {
-      // msal's own error may carry the account; whatever it says, somebody has to sign in.
-      throw new ApiError({ kind: 'signed-out' })
+    } catch (error) {
+      // msal's own error may carry the account: only its code is looked at.
+      const kind = unanswered.has(codeOf(error)) ? 'unreachable' : 'signed-out'
+      throw new ApiError({ kind })
     }
     return result.accessToken
   }

@@ -86,6 +86,13 @@ describe('the popup way', () => {
     expect(await way.resume()).toBe(false)
   })
 
+  it('is not signed out by a network that is away for a while', async () => {
+    const acquireTokenSilent = () =>
+      Promise.reject(Object.assign(new Error('x'), { errorCode: 'post_request_failed' }))
+    const way = createPopupWay(() => Promise.resolve(msalOf({ acquireTokenSilent })), 'api/Use')
+    await expect(way.token()).rejects.toMatchObject({ failure: { kind: 'unreachable' } })
+  })
+
   it.each([
     ['popup_window_error', { kind: 'blocked' }],
     ['user_cancelled', { kind: 'cancelled' }],

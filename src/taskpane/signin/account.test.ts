@@ -69,6 +69,19 @@ describe('the account', () => {
     })
   })
 
+  it('says so when what signing in or out needs cannot be loaded, and is not stuck', async () => {
+    const { account, signIn } = accountOf({ kind: 'signed-in' })
+    signIn.signIn = () => Promise.reject(new Error('chunk'))
+    await account.signIn()
+    expect(account.state.get()).toMatchObject({
+      kind: 'signed-out',
+      message: { text: expect.stringContaining('did not work'), reference: 'not_loaded' },
+    })
+    signIn.signOut = () => Promise.reject(new Error('chunk'))
+    await account.signOut(false)
+    expect(account.state.get()).toEqual({ kind: 'signed-out', message: null })
+  })
+
   it('lets a second attempt take the place of one whose window was lost', async () => {
     const { account, signIn } = accountOf({ kind: 'signed-in' })
     let lose: (end: SignInEnd) => void = () => undefined

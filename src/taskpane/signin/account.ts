@@ -1,6 +1,7 @@
 import type { Me } from '../../../contract/index.ts'
 import { ApiError } from '../../api/problem.ts'
 import type { WayName } from '../../api/signin/signIn.ts'
+import type { SignInEnd } from '../../api/signin/way.ts'
 import { messageOf } from '../frame/message.ts'
 import type { Message } from '../frame/message.ts'
 import type { Services } from '../services.ts'
@@ -55,7 +56,7 @@ export function createAccount(services: Pick<Services, 'api' | 'signIn' | 'confi
       // A second attempt takes the place of the first, whose window may have been lost.
       const mine = (attempt += 1)
       state.set({ kind: 'signing-in' })
-      const end = await signIn.signIn(way)
+      const end = await signIn.signIn(way).catch((): SignInEnd => unloaded)
       if (mine !== attempt) return
       switch (end.kind) {
         case 'signed-in':
@@ -81,7 +82,8 @@ export function createAccount(services: Pick<Services, 'api' | 'signIn' | 'confi
     },
     signOut: async (keepsData) => {
       attempt += 1
-      await signIn.signOut()
+      // What could not be forgotten here is asked about at the next sign-in all the same.
+      await signIn.signOut().catch(() => undefined)
       state.set({ kind: 'signed-out', message: keepsData ? keptMessage : null })
     },
     ended: () => {
@@ -93,6 +95,9 @@ export function createAccount(services: Pick<Services, 'api' | 'signIn' | 'confi
     },
   }
 }
+
+/** What signing in needs could not be loaded. */
+const unloaded: SignInEnd = { kind: 'failed', code: 'not_loaded' }
 
 const keptMessage: Message = {
   tone: 'warning',
