@@ -19,6 +19,8 @@ export type Question =
   | {
       readonly kind: 'session-open'
       readonly learners: number
+      /** Columns of the user that starting again clears as well. */
+      readonly userColumns: readonly string[]
       /** Not into a session of another college or environment. */
       readonly mayAdd: boolean
       answer(choice: 'add' | 'again' | 'cancel'): void

@@ -45,7 +45,9 @@ describe('starting a download', () => {
     const scene = createScene()
     await download(scene)
     const first = scene.workbook.session()
-    scene.answer('session-open', ({ answer }) => {
+    first?.columnsOfUser.push('My note')
+    scene.answer('session-open', ({ userColumns, answer }) => {
+      expect(userColumns).toEqual(['My note'])
       answer('again')
     })
     await download(scene, [learnerOf({ personCode: '2000' })])

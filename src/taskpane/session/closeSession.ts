@@ -4,14 +4,10 @@ import type { SessionRoom } from './openSession.ts'
 /** Asks, then deletes the worksheet and everything kept for the session. */
 export async function closeSession(desk: Desk, room: SessionRoom): Promise<void> {
   const now = room.state.get()
-  if (now.kind === 'damaged') {
-    await now.close()
-    room.leave()
-    return
-  }
-  if (now.kind !== 'open') return
+  if (now.kind !== 'open' && now.kind !== 'damaged') return
   const { kind } = await desk.services.workbook.savedState()
-  const userColumns = await now.session.userColumns()
+  // Of a session whose grid is lost nobody can say which columns are whose.
+  const userColumns = now.kind === 'open' ? await now.session.userColumns() : []
   const answer = await desk.questions.ask<'close' | 'keep'>((tell) => ({
     kind: 'close',
     userColumns,
@@ -19,7 +15,7 @@ export async function closeSession(desk: Desk, room: SessionRoom): Promise<void>
     answer: tell,
   }))
   if (answer === 'keep') return
-  await now.session.close()
+  await (now.kind === 'open' ? now.session.close() : now.close())
   room.leave()
   desk.message.set({ tone: 'success', text: 'Closed. The downloaded data is cleared.' })
 }

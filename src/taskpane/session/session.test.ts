@@ -28,6 +28,27 @@ describe('closing', () => {
     expect(scene.model.room.state.get()).toEqual({ kind: 'none', copies: [] })
   })
 
+  it('asks before it clears a session that can only be closed', async () => {
+    const { model, workbook, asked, answer } = createScene()
+    let cleared = 0
+    const close = () => {
+      cleared += 1
+      return Promise.resolve()
+    }
+    workbook.openSession = () => Promise.resolve({ kind: 'damaged', why: 'It is lost.', close })
+    await model.room.look()
+    let reply: 'keep' | 'close' = 'keep'
+    answer('close', (question) => {
+      question.answer(reply)
+    })
+    await closeSession(model.desk, model.room)
+    expect([asked, cleared]).toEqual([['close'], 0])
+    reply = 'close'
+    await closeSession(model.desk, model.room)
+    expect(cleared).toBe(1)
+    expect(model.room.state.get().kind).toBe('none')
+  })
+
   it('keeps everything when told to', async () => {
     const scene = createScene()
     await begin(scene)

@@ -1,5 +1,6 @@
 import type { Question } from '../../frame/questions.ts'
 import { Ask } from '../../frame/Ask.tsx'
+import { OwnColumns } from './OwnColumns.tsx'
 
 /** Warns what Close clears, the user's own columns by name, and what it cannot clear. */
 export function CloseDialog({
@@ -24,14 +25,7 @@ export function CloseDialog({
       onDismiss={keep}
     >
       <p>The downloaded data will be cleared: its worksheet is deleted, which cannot be undone.</p>
-      {userColumns.length > 0 ? (
-        <p>
-          {userColumns.length === 1
-            ? 'This column of your own goes'
-            : 'These columns of your own go'}{' '}
-          with it: {userColumns.join(', ')}.
-        </p>
-      ) : null}
+      <OwnColumns names={userColumns} />
       {saved ? <p>Earlier versions of this file, if any were saved, still hold the data.</p> : null}
     </Ask>
   )

@@ -5,6 +5,7 @@ import { DecisionsPanel } from '../decisions/DecisionsPanel.tsx'
 import { CloseDialog } from './CloseDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { PrivacyDialog } from './PrivacyDialog.tsx'
+import { OwnColumns } from './OwnColumns.tsx'
 import { ReviewDialog } from './ReviewDialog.tsx'
 import { SavedWorkbookDialog } from './SavedWorkbookDialog.tsx'
 import { UpdateCompleteDialog } from './UpdateCompleteDialog.tsx'
@@ -26,7 +27,7 @@ export function QuestionDialog({ question, words, environment }: QuestionDialogP
   })
   switch (question.kind) {
     case 'session-open': {
-      const { answer, learners, mayAdd } = question
+      const { answer, learners, userColumns, mayAdd } = question
       const again = { text: 'Start again', ...tell(answer, 'again') }
       const cancel = { text: 'Cancel', ...tell(answer, 'cancel') }
       const add = { text: 'Add to this session', ...tell(answer, 'add') }
@@ -41,6 +42,7 @@ export function QuestionDialog({ question, words, environment }: QuestionDialogP
             It holds {words.count(learners, 'learner')}. Add these to it (learners already there are
             read again), or start again: the data downloaded before is cleared.
           </p>
+          <OwnColumns names={userColumns} />
         </Ask>
       )
     }
