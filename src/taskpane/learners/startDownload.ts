@@ -56,16 +56,19 @@ async function confirmNotice(
 
 /** The session the rows go into: the open one, or a new one; null when the person cancels. */
 async function sessionFor(desk: Desk, room: SessionRoom): Promise<Session | null> {
-  if (room.state.get().kind === 'looking') await room.look()
+  const { kind } = room.state.get()
+  if (kind === 'looking' || kind === 'unread') await room.look()
   const now = room.state.get()
   if (now.kind === 'damaged') {
     desk.message.set({ tone: 'warning', text: `${now.why} Close the session first.` })
     return null
   }
   if (now.kind === 'open') {
+    const userColumns = await now.session.userColumns()
     const answer = await desk.questions.ask<'add' | 'again' | 'cancel'>((tell) => ({
       kind: 'session-open',
       learners: now.counts.learners,
+      userColumns,
       mayAdd: !now.foreign,
       answer: tell,
     }))

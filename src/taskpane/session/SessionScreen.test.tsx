@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { act, screen } from '@testing-library/react'
 import type { Me } from '../../../contract/index.ts'
+import { WorkbookError } from '../../office/workbook/error.ts'
 import { openSession, show } from '../testing/render.tsx'
 import { createScene } from '../testing/scene.ts'
 import { SessionScreen } from './SessionScreen.tsx'
@@ -31,6 +32,18 @@ describe('the session’s screen', () => {
   it('says nothing of writing to those who do not update', async () => {
     await open({ role: 'User' })
     expect(screen.queryByText(/typed into the sheet/)).toBeNull()
+  })
+
+  it('looks again when Excel would not be looked at', async () => {
+    const { model, workbook } = createScene()
+    const user = show(<SessionScreen model={model} onLearners={() => undefined} />)
+    const look = workbook.openSession
+    workbook.openSession = () => Promise.reject(new WorkbookError('cell-edit', 'Press Enter.'))
+    await act(() => model.desk.guard(model.room.look))
+    expect(model.desk.message.get()?.text).toBe('Press Enter.')
+    workbook.openSession = look
+    await user.click(screen.getByRole('button', { name: 'Look again' }))
+    expect(await screen.findByText('Nothing downloaded yet.')).toBeTruthy()
   })
 
   it('says who has no new answer, with one way to go on at a time', async () => {

@@ -24,6 +24,15 @@ export function SessionScreen({ model, onLearners }: SessionScreenProps) {
   switch (state.kind) {
     case 'looking':
       return <Spinner label="Looking for a session in this workbook" />
+    case 'unread':
+      return (
+        <Screen>
+          <p>Excel did not say whether this workbook holds a session.</p>
+          <div className={classes('wrap')}>
+            <DefaultButton text="Look again" onClick={() => void desk.guard(room.look)} />
+          </div>
+        </Screen>
+      )
     case 'none':
       return (
         <Screen>

@@ -11,6 +11,8 @@ import type { SelectionFollower } from './selection/followSelection.ts'
 /** The session of this workbook, as the pane knows it. */
 export type SessionState =
   | { readonly kind: 'looking' }
+  /** Excel refused to be looked at: there may be a session or none. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'none'; readonly copies: readonly string[] }
   | { readonly kind: 'damaged'; readonly why: string; readonly close: () => Promise<void> }
   | OpenState
@@ -94,6 +96,8 @@ export function createSessionRoom(desk: Desk): SessionRoom {
 
   const enter = async (session: Session, copies: readonly string[]) => {
     leave()
+    // Until it is read, nobody may take the workbook for one without a session.
+    state.set({ kind: 'unread' })
     const busy = () => desk.work.running.get() !== null
     const decided = createDecided()
     const follower = followSelection(desk.services, { session, decided }, desk.me, busy)
@@ -154,7 +158,11 @@ export function createSessionRoom(desk: Desk): SessionRoom {
     reread: () => read(view),
     leave,
     look: async () => {
-      const opened: OpenedSession = await workbook.openSession()
+      state.set({ kind: 'looking' })
+      const opened: OpenedSession = await workbook.openSession().catch((error: unknown) => {
+        state.set({ kind: 'unread' })
+        throw error
+      })
       if (opened.kind === 'open') await enter(opened.session, opened.copies)
       else if (opened.kind === 'none') state.set(opened)
       else state.set({ kind: 'damaged', why: opened.why, close: () => opened.close() })
