@@ -17,7 +17,7 @@ const button = { root: { minWidth: 0, padding: '0 12px' }, label: { whiteSpace: 
 interface AskProps {
   readonly title: string
   readonly children?: ReactNode
-  /** The answer that is meant most often, first; the last one also closes the dialog by Escape. */
+  /** The answer that is meant most often. */
   readonly primary: Answer
   readonly others?: readonly Answer[]
   /** What Escape and a click outside mean. */

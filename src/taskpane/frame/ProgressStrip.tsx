@@ -40,7 +40,8 @@ export function ProgressStrip({ work, words, now, onCancel }: ProgressStripProps
         <span>{text}</span>
         <DefaultButton
           text={work.cancelling ? 'Cancelling' : 'Cancel'}
-          disabled={work.cancelling}
+          disabled={work.cancelling || !work.stoppable}
+          {...(work.stoppable ? {} : { title: 'This cannot be stopped halfway' })}
           onClick={onCancel}
           styles={{ root: { height: 26, minWidth: 0, padding: '0 10px' } }}
         />

@@ -41,6 +41,7 @@ describe('running work', () => {
       note: null,
       startedAt: 0,
       cancelling: false,
+      stoppable: true,
     }
     expect(progressText(work, words, 9000)).toBe('Downloading 412 of 1,000 · 9 s')
     expect(progressText({ ...work, total: null }, words, 65_000)).toBe('Downloading · 1 min 5 s')

@@ -13,6 +13,8 @@ export interface RunningWork {
   readonly note: string | null
   readonly startedAt: number
   readonly cancelling: boolean
+  /** Whether it can be stopped before its end. */
+  readonly stoppable: boolean
 }
 
 export type WorkProgress = Partial<Pick<RunningWork, 'done' | 'total' | 'problems' | 'note'>>
@@ -25,7 +27,12 @@ export interface Job {
 export interface Work {
   readonly running: Store<RunningWork | null>
   /** Runs the job unless another runs; then nothing is done and the answer is null. */
-  run<T>(label: string, total: number | null, job: (job: Job) => Promise<T>): Promise<T | null>
+  run<T>(
+    label: string,
+    total: number | null,
+    job: (job: Job) => Promise<T>,
+    stoppable?: boolean,
+  ): Promise<T | null>
   /** As `run`, of a job that changes nothing: Cancel ends it with null, whatever it was about. */
   look<T>(label: string, job: (signal: AbortSignal) => Promise<T>): Promise<T | null>
   cancel(): void
@@ -35,7 +42,7 @@ export function createWork(clock: Clock): Work {
   const running = createStore<RunningWork | null>(null)
   let stop: AbortController | null = null
 
-  const run: Work['run'] = async (label, total, job) => {
+  const run: Work['run'] = async (label, total, job, stoppable = true) => {
     if (running.get()) return null
     const mine = new AbortController()
     stop = mine
@@ -47,6 +54,7 @@ export function createWork(clock: Clock): Work {
       note: null,
       startedAt: clock.now(),
       cancelling: false,
+      stoppable,
     })
     const report = (progress: WorkProgress) => {
       running.change((now) => now && { ...now, ...progress })

@@ -17,6 +17,7 @@ export function FoundView({ model }: { readonly model: Model }) {
   const found = useStore(results.found)
   const selection = useStore(results.selection)
   const fields = useStore(learners.fields)
+  const list = useStore(learners.list)
   const onShow = useCallback(
     (first: number, end: number) => void desk.guard(() => results.load(first, end)),
     [desk, results],
@@ -25,10 +26,16 @@ export function FoundView({ model }: { readonly model: Model }) {
   if (found.total === 0) {
     return (
       <div className={classes('empty')} role="status">
-        <p>Nobody found where {inWords(found.condition, fields ?? [])}.</p>
-        <p className={classes('quiet')}>
-          Take a condition away, or use “contains” or “begins with” instead of “is”.
-        </p>
+        {found.condition.rules.length === 0 ? (
+          <p>ebs shows you no learners. If it should, ask {desk.services.config.supportContact}.</p>
+        ) : (
+          <p>Nobody found where {inWords(found.condition, fields ?? [])}.</p>
+        )}
+        {found.condition.rules.length === 0 || list !== null ? null : (
+          <p className={classes('quiet')}>
+            Take a condition away, or use “contains” or “begins with” instead of “is”.
+          </p>
+        )}
       </div>
     )
   }

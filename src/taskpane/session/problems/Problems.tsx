@@ -36,13 +36,14 @@ interface ProblemProps {
 }
 
 function Problem({ group, model, open }: ProblemProps) {
-  const { desk, runs } = model
+  const { desk, room, runs } = model
   const classes = useClasses(sessionStyles)
   const running = useStore(desk.work.running)
   const show = () =>
     desk.guard(async () => {
       await open.session.filterBy(group.filter)
       await open.session.show()
+      await room.reread()
     })
   const retry = () => desk.guard(() => runs.download(open.session, group.personCodes))
   return (

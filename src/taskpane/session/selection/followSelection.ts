@@ -1,6 +1,7 @@
 import type { Me } from '../../../../contract/index.ts'
 import { WorkbookError } from '../../../office/workbook/error.ts'
 import type { RowInHand, Session } from '../../../office/workbook/port.ts'
+import { messageOf } from '../../frame/message.ts'
 import type { Services } from '../../services.ts'
 import { createStore } from '../../store.ts'
 import type { Store } from '../../store.ts'
@@ -25,7 +26,7 @@ export interface SelectionFollower {
  * would do, once the selection stands still. It asks the sheet and ebs; it never causes a call to LRS.
  */
 export function followSelection(
-  services: Pick<Services, 'api' | 'clock'>,
+  services: Pick<Services, 'api' | 'clock' | 'config'>,
   { session, decided }: { readonly session: Session; readonly decided: Decided },
   me: Me,
   busy: () => boolean,
@@ -59,7 +60,8 @@ export function followSelection(
       if (error instanceof WorkbookError && error.code === 'sheet-missing') {
         summary.set(nothingSelected)
       } else {
-        summary.change((now) => ({ ...now, preview: { kind: 'failed' } }))
+        const why = messageOf(error, services.config.supportContact).text
+        summary.change((now) => ({ ...now, preview: { kind: 'failed', why } }))
       }
     }
   }

@@ -15,7 +15,7 @@ export type PreviewState =
   /** Nobody asked: nothing is selected, or the person may not update. */
   | { readonly kind: 'none' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'known'; readonly known: KnownPreview }
 
 export interface KnownPreview {

@@ -18,7 +18,7 @@ export function previewWords(preview: PreviewState, words: Words): string {
     case 'asking':
       return 'Comparing with ebs…'
     case 'failed':
-      return 'What Update would do is not known: ebs does not answer.'
+      return `What Update would do is not known. ${preview.why}`
     case 'known': {
       const tally = tallyPreview(preview.known)
       const parts: readonly (readonly [number, string])[] = [

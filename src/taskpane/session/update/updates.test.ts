@@ -287,6 +287,20 @@ describe('the selection', () => {
     expect(summary(scene)?.preview.kind).toBe('known')
   })
 
+  it('says why when it cannot be previewed', async () => {
+    const scene = createScene()
+    await begin(scene, 1)
+    scene.api.preview = () => {
+      throw refused(503, 'ebs-away', 'ebs does not answer.')
+    }
+    scene.workbook.session()?.select(() => true)
+    await settled()
+    expect(summary(scene)?.preview).toEqual({
+      kind: 'failed',
+      why: 'ebs does not answer. Ask the MIS team.',
+    })
+  })
+
   it('asks ebs nothing for somebody who may not update', async () => {
     const scene = createScene({ role: 'User' })
     await begin(scene, 2)

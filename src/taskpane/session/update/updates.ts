@@ -65,7 +65,9 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
   }
 
   const undo = async (id: string) => {
-    const result = await work.run('Undoing the update', null, () => services.api.undo(id))
+    const stoppable = false
+    const undoing = () => services.api.undo(id)
+    const result = await work.run('Undoing the update', null, undoing, stoppable)
     if (!result) return
     const now = room.state.get()
     const kept = new Set(result.kept.map(({ rowKey }) => rowKey))
