@@ -103,6 +103,13 @@ describe('the value of a condition', () => {
     expect(written()).toBe('F')
   })
 
+  it('keeps the lines of a pasted column apart', async () => {
+    const { user, written } = open('surname', 'in')
+    await user.click(screen.getByRole('textbox', { name: 'Value' }))
+    await user.paste('Smith\nJones')
+    expect(written()).toBe('Smith\nJones')
+  })
+
   it('is several of them for in', async () => {
     const { user, written } = open('sex', 'in', ['F'])
     await user.click(screen.getByRole('combobox', { name: 'Value' }))

@@ -73,26 +73,18 @@ export function ValueEditor(props: ValueEditorProps) {
   }
   const text = Array.isArray(value) ? value.map(String).join(', ') : ''
   const shown = typeof value === 'string' ? value : text
-  return (
-    <OneValue
-      kind={operator === 'in' ? 'text' : kind}
-      name="Value"
-      value={shown}
-      onChange={set}
-      {...(operator === 'in' ? { hint: 'Apart by commas' } : {})}
-    />
-  )
+  if (operator === 'in') return <ListValue value={shown} onChange={set} />
+  return <OneValue kind={kind} name="Value" value={shown} onChange={set} />
 }
 
 interface OneValueProps {
   readonly kind: unknown
   readonly name: string
   readonly value: string
-  readonly hint?: string
   readonly onChange: (value: string) => void
 }
 
-function OneValue({ kind, name, value, hint, onChange }: OneValueProps) {
+function OneValue({ kind, name, value, onChange }: OneValueProps) {
   if (kind === 'date') {
     return <DayValue name={name} value={value} onChange={onChange} styles={styles} />
   }
@@ -101,9 +93,26 @@ function OneValue({ kind, name, value, hint, onChange }: OneValueProps) {
       ariaLabel={name}
       styles={styles}
       value={value}
-      {...(hint === undefined ? {} : { placeholder: hint })}
       onChange={(_, text = '') => {
         onChange(text)
+      }}
+    />
+  )
+}
+
+/** Several values, of one line or pasted from a column: a box of one line would join the cells. */
+function ListValue(props: Pick<OneValueProps, 'value' | 'onChange'>) {
+  return (
+    <TextField
+      ariaLabel="Value"
+      styles={{ root: { flex: '1 1 100%', minWidth: 110 } }}
+      multiline
+      rows={props.value.includes('\n') ? 3 : 1}
+      resizable={false}
+      placeholder="Apart by commas or lines"
+      value={props.value}
+      onChange={(_, text = '') => {
+        props.onChange(text)
       }}
     />
   )
