@@ -1,13 +1,15 @@
-import { pino } from 'pino'
-import type { Logger } from 'pino'
+import { pino, stdSerializers } from 'pino'
+import type { DestinationStream, Logger, LoggerOptions } from 'pino'
+import { errorText } from './lrs/errorText.ts'
 
 /**
  * The backend's log: JSON lines on standard output. What would be personal or secret is not given to
  * it; the paths below are a second wall, should somebody log a whole object one day.
  */
-export function createLogger(level: string): Logger {
-  return pino({
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level,
+    serializers: { err: errorFacts },
     redact: {
       paths: [
         'uln',
@@ -26,5 +28,12 @@ export function createLogger(level: string): Logger {
       ],
       remove: true,
     },
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
+}
+
+/** Of an error no more than this: drivers and clients hang whole requests and rows on theirs. */
+function errorFacts(error: Error): Readonly<Record<string, string>> {
+  const { type, message, stack } = stdSerializers.err(error)
+  return { type, message, stack, code: errorText(error, 'code') }
 }
