@@ -30,7 +30,8 @@ export async function purgeLink(
     sql`select ${name('run_id')} from ${name(...tables.runs)} where ${name('database_id')} = ${databaseId} and ${name('started_at')} < ${before(days)}`
   const statements = [
     sql`delete from ${name(...tables.runRows)} where ${name('run_id')} in (${oldRuns(rowDays)} and ${name('finished_at')} < ${before(rowDays)})`,
-    sql`delete from ${name(...tables.undoImages)} where ${name('run_id')} in (${oldRuns(undoDays)})`,
+    // An image knows its database and its age through its run: none outlives that.
+    sql`delete from ${name(...tables.undoImages)} where ${name('run_id')} in (${oldRuns(Math.min(undoDays, trailDays))})`,
     sql`delete from ${name(...tables.trail)} where ${name('database_id')} = ${databaseId} and ${name('happened_at')} < ${before(trailDays)}`,
     sql`delete from ${name(...tables.runRows)} where ${name('run_id')} in (${oldRuns(trailDays)})`,
     sql`delete from ${name(...tables.runs)} where ${name('database_id')} = ${databaseId} and ${name('started_at')} < ${before(trailDays)}`,

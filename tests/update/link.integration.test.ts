@@ -68,6 +68,21 @@ describe('the link’s own tables', () => {
     await purgeLink(opened.link, testMapping('pg'), { undoDays: 5, trailDays: 10 })
     expect(await database.knex('plr_link.trail').pluck('entry_id')).toEqual(['1'])
   })
+
+  it('keep no undo image of a run that is no longer kept, however long images may be', async () => {
+    const opened = await open('auto')
+    if (opened.kind !== 'open') throw new Error(opened.kind)
+    const started = "(now() at time zone 'utc') - interval '11 d'"
+    await database.knex.raw(
+      `insert into plr_link.runs (run_id, database_id, person, person_name, run_key, request_digest, entry_key, epoch, started_at, inserted, updated, unchanged, skipped, failed) values ('old', ${opened.link.databaseId}, 'p', 'P', 'k', 'd', 'e', 1, ${started}, 1, 0, 0, 0, 0)`,
+    )
+    await database.knex.raw(
+      "insert into plr_link.undo_images (run_id, person_code, attainment_code, kind, row_key, event_key, digest_after, state) values ('old', 1, '1', 'insert', 'r', 'e', 'd', 'open')",
+    )
+    await purgeLink(opened.link, testMapping('pg'), { undoDays: 30, trailDays: 10 })
+    expect(await database.knex('plr_link.runs')).toEqual([])
+    expect(await database.knex('plr_link.undo_images')).toEqual([])
+  })
 })
 
 it.each(['mssql', 'oracledb'] as const)('the statements for %s', (client) => {
