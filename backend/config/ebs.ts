@@ -6,6 +6,7 @@ import type { CompareRules } from '../plr/compare/rules/rules.ts'
 import { ok, wrong } from './checked.ts'
 import type { Checked } from './checked.ts'
 import { readNamedFile } from './namedFile.ts'
+import { utf8Text } from './utf8.ts'
 
 /** EBS_CONNECTION as the driver of EBS_CLIENT takes it. */
 export function readEbsConnection(
@@ -33,9 +34,9 @@ export async function readEbsSchema(
 ): Promise<Checked<EbsNames>> {
   const file = path === undefined ? ok(Buffer.from('{}')) : readNamedFile('EBS_SCHEMA', path)
   if (file.kind === 'wrong') return file
-  const read = await readMapping(client, file.value.toString('utf8'), path ?? '', {
-    attainmentType,
-  })
+  const text = utf8Text(file.value)
+  if (text === undefined) return wrong('EBS_SCHEMA names a file that is not text in UTF-8')
+  const read = await readMapping(client, text, path ?? '', { attainmentType })
   return read.kind === 'mapping'
     ? ok(read)
     : wrong(...read.problems.map((problem) => `EBS_SCHEMA: ${problem}`))

@@ -20,6 +20,11 @@ it('are those of the file by group, and none are named without it', () => {
   expect(readOrganisations(undefined)).toEqual({ kind: 'ok', value: undefined })
 })
 
+it('may begin with a byte order mark', () => {
+  writeFileSync(path, '\uFEFF{"a": ["ARTS"]}')
+  expect(readOrganisations(path)).toEqual({ kind: 'ok', value: new Map([['a', ['ARTS']]]) })
+})
+
 it.each(['{"a": ["ARTS"', '["ARTS"]', '{"a": "ARTS"}', '{"a": [""]}', 'null'])(
   'refuse %s',
   (text) => {

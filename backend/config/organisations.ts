@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok, wrong } from './checked.ts'
 import type { Checked } from './checked.ts'
 import { readNamedFile } from './namedFile.ts'
+import { utf8Text } from './utf8.ts'
 
 /** Group id → the owning organisations whose learners it may see. */
 export type Organisations = ReadonlyMap<string, readonly string[]>
@@ -13,7 +14,7 @@ export function readOrganisations(path: string | undefined): Checked<Organisatio
   if (path === undefined) return ok(undefined)
   const file = readNamedFile('VISIBLE_ORGANISATIONS', path)
   if (file.kind === 'wrong') return file
-  const parsed = shape.safeParse(json(file.value.toString('utf8')))
+  const parsed = shape.safeParse(json(utf8Text(file.value) ?? ''))
   return parsed.success
     ? ok(new Map(Object.entries(parsed.data)))
     : wrong(

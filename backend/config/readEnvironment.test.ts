@@ -102,11 +102,34 @@ describe('readEnvironment', () => {
     })
   })
 
-  it('wants the figures on another port than the pane', () => {
-    expect(readEnvironment({ ...complete, PORT: '3001', METRICS_PORT: '3001' })).toEqual({
-      kind: 'wrong',
-      problems: ['METRICS_PORT must be another port than PORT'],
-    })
+  it.each([{ PORT: '3001', METRICS_PORT: '3001' }, { METRICS_PORT: '3000' }])(
+    'wants the figures on another port than the pane: %j',
+    (ports) => {
+      expect(readEnvironment({ ...complete, ...ports })).toEqual({
+        kind: 'wrong',
+        problems: ['METRICS_PORT must be another port than PORT'],
+      })
+    },
+  )
+
+  it.each([
+    ['a byte order mark, as editors of Windows write it', '\uFEFFsesame\r\n', 'utf8', 'sesame'],
+    ['UTF-16, as PowerShell writes it', '\uFEFFsesame\r\n', 'utf16le', null],
+    ['bytes of an old code page', 'caf\u00E9', 'latin1', null],
+  ] as const)('reads a file with %s or says what is wrong', (_, text, encoding, value) => {
+    const folder = mkdtempSync(join(tmpdir(), 'plr-config-'))
+    try {
+      const file = join(folder, 'password')
+      writeFileSync(file, text, encoding)
+      const env = { ...complete, LRS_PASSWORD: undefined, LRS_PASSWORD_FILE: file }
+      expect(readEnvironment(env)).toMatchObject(
+        value === null
+          ? { problems: ['LRS_PASSWORD_FILE names a file that is not text in UTF-8'] }
+          : { environment: { LRS_PASSWORD: value } },
+      )
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('takes an environment name as long as people like', () => {

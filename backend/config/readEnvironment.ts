@@ -36,8 +36,9 @@ function together(texts: Texts): string[] {
       problems.push(`${name} is not set, but ${other} is: they go together`)
     }
   }
-  const { PORT, METRICS_PORT } = texts.values
-  if (METRICS_PORT !== undefined && METRICS_PORT === PORT) {
+  const port = environmentSchema.shape.PORT.safeParse(texts.values['PORT'])
+  const metrics = environmentSchema.shape.METRICS_PORT.safeParse(texts.values['METRICS_PORT'])
+  if (port.success && metrics.success && metrics.data === port.data) {
     problems.push('METRICS_PORT must be another port than PORT')
   }
   return problems

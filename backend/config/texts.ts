@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { utf8Text } from './utf8.ts'
 
 /** The environment as a process gets it. */
 export type Env = Readonly<Record<string, string | undefined>>
@@ -26,14 +27,22 @@ export function readTexts(names: readonly string[], env: Env): Texts {
       problems.push(`${name} and ${name}_FILE are both set; keep one`)
       continue
     }
-    try {
-      values[name] = present(readFileSync(file, 'utf8').replace(/\r?\n$/, ''))
-    } catch {
+    const read = textOf(file)
+    if ('problem' in read) {
       lost.add(name)
-      problems.push(`${name}_FILE names a file that cannot be read`)
-    }
+      problems.push(`${name}_FILE names a file that ${read.problem}`)
+    } else values[name] = present(read.text.replace(/\r?\n$/, ''))
   }
   return { values, lost, problems }
+}
+
+function textOf(path: string): { readonly text: string } | { readonly problem: string } {
+  try {
+    const text = utf8Text(readFileSync(path))
+    return text === undefined ? { problem: 'is not text in UTF-8' } : { text }
+  } catch {
+    return { problem: 'cannot be read' }
+  }
 }
 
 /** Whether a name has a value, even one that could not be had. */
