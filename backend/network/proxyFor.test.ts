@@ -30,5 +30,7 @@ describe('the way to LRS', () => {
 
   it('knows IPv6 addresses', () => {
     expect(through('::1', 'https://[::1]:444/')).toBe(false)
+    expect(through('[::1]:444', 'https://[::1]:444/')).toBe(false)
+    expect(through('[::1]:443', 'https://[::1]:444/')).toBe(true)
   })
 })

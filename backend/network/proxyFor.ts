@@ -11,18 +11,21 @@ export interface ProxyRule {
 export function proxyFor(url: URL, rule: ProxyRule): string | null {
   if (rule.proxy === null || rule.proxy === '') return null
   const port = url.port === '' ? '443' : url.port
-  const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase()
+  const host = withoutBrackets(url.hostname).toLowerCase()
   const exceptions = (rule.noProxy ?? '').toLowerCase().split(/[\s,]+/)
   return exceptions.some((exception) => matches(exception, host, port)) ? null : rule.proxy
 }
 
 function matches(exception: string, host: string, port: string): boolean {
   if (exception === '') return false
-  if (exception === '*' || exception.replace(/^\[|\]$/g, '') === host) return true
+  if (exception === '*' || withoutBrackets(exception) === host) return true
   const [, name = '', exceptionPort] = /^(.*?)(?::(\d+))?$/.exec(exception) ?? []
   if (exceptionPort !== undefined && exceptionPort !== port) return false
-  const ending = name.replace(/^\*/, '')
+  const ending = withoutBrackets(name).replace(/^\*/, '')
   return ending.startsWith('.')
     ? host.endsWith(ending)
     : host === ending || host.endsWith(`.${ending}`)
 }
+
+/** An IPv6 address as it stands where no port follows. */
+const withoutBrackets = (host: string): string => host.replace(/^\[|\]$/g, '')
