@@ -22,25 +22,33 @@ export function createByHand(fields: Fields): ByHand {
   const yearOf = (values: AttainmentValues): string | null =>
     textOf(values[columns.date])?.slice(0, 4) ?? textOf(values[columns.year])
 
-  return (keyedByHand, { facts, aim: { plain: aim }, date: { value } }) => {
-    const date = textOf(value)
-    const year = date?.slice(0, 4) ?? textOf(yearOfEvent(facts).value)
+  return (keyedByHand, { facts, aim, date }) => {
+    const day = textOf(date.value)
+    const year = day?.slice(0, 4) ?? textOf(yearOfEvent(facts).value)
     if (year === null) return none
-    const title = titleOfEvent(facts).plain ?? ''
-    const likeness = ({ values }: Candidate): number => {
-      if (yearOf(values) !== year) return 0
-      const sameAim = aim !== null && normaliseAim(textOf(values[columns.aim])) === aim
-      const sameTitle = title !== '' && normaliseTitle(textOf(values[columns.title])) === title
-      if (!sameAim && !sameTitle) return 0
-      const sameDate = textOf(values[columns.date]) === date
-      return 1 + Number(sameTitle) + 2 * Number(sameAim) + 4 * Number(sameDate)
-    }
+    const sought = { aim: aim.plain, title: titleOfEvent(facts).plain ?? '', day }
     return keyedByHand
-      .map((record) => ({ record, likeness: likeness(record) }))
+      .filter(({ values }) => yearOf(values) === year)
+      .map((record) => ({ record, likeness: likeness(record.values, sought) }))
       .filter((one) => one.likeness > 0)
       .sort((one, other) => other.likeness - one.likeness)
       .map(({ record }) => record)
   }
+
+  function likeness(values: AttainmentValues, { aim, title, day }: Sought): number {
+    const sameAim = aim !== null && normaliseAim(textOf(values[columns.aim])) === aim
+    const sameTitle = title !== '' && normaliseTitle(textOf(values[columns.title])) === title
+    if (!sameAim && !sameTitle) return 0
+    const sameDate = textOf(values[columns.date]) === day
+    return 1 + Number(sameTitle) + 2 * Number(sameAim) + 4 * Number(sameDate)
+  }
+}
+
+/** What an event has, for comparing with records of its year. */
+interface Sought {
+  readonly aim: string | null
+  readonly title: string
+  readonly day: string | null
 }
 
 const none: readonly Candidate[] = []

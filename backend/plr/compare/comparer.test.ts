@@ -143,6 +143,7 @@ describe('what needs a decision', () => {
     ['participation', facts({ grade: '9999999999', achievementAwardDate: '' }), 'Participation'],
     ['provisional', facts({ status: 'P' }), 'provisional'],
     ['challenged', facts({ underDataChallenge: 'Y' }), 'data challenge'],
+    ['challenged, in a small letter', facts({ underDataChallenge: ' y' }), 'data challenge'],
   ])('%s', (_, event, reason) => {
     const comparison = one(event, holdings())
     expect(comparison.status).toBe('Review')

@@ -26,14 +26,17 @@ export function createReview(junk: JunkRules): (facts: EventFacts, linkedUln: bo
     if (title !== null) reasons.push(title)
     const grade = participation ? null : junkGrade(facts.grade)
     if (grade !== null) reasons.push(grade)
-    if (isLetter(facts.status, 'P')) reasons.push('The result is provisional')
-    if (isLetter(facts.underDataChallenge, 'Y')) reasons.push('Under data challenge at LRS')
+    if (isOneOf(provisional, facts.status)) reasons.push('The result is provisional')
+    if (isOneOf(yes, facts.underDataChallenge)) reasons.push('Under data challenge at LRS')
     return reasons
   }
 }
 
-function isLetter(text: string | null, letter: string): boolean {
-  return text !== null && (text === letter || text.trim().toUpperCase() === letter)
+const provisional = ['P', 'p']
+const yes = ['Y', 'y']
+
+function isOneOf(letters: readonly string[], text: string | null): boolean {
+  return text !== null && letters.includes(text.trim())
 }
 
 /** Finds the reason of the first rule that a text meets; texts are compared without case. */
