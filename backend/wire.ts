@@ -18,10 +18,10 @@ import { createHoldingsReader } from './link/holdings.ts'
 import type { Link } from './link/openLink.ts'
 import { createTrail } from './link/trail/trail.ts'
 import type { LrsLink } from './lrs/lrs.ts'
+import { createLrsUserName } from './lrsUserName.ts'
 import { createComparer } from './plr/compare/comparer.ts'
 import type { CompareRules } from './plr/compare/rules/rules.ts'
 import { createDownload } from './plr/download/createDownload.ts'
-import type { Person } from './plr/learner/person.ts'
 import { createRowKeys } from './plr/rowkey/rowKeys.ts'
 import { wireUpdates } from './wireUpdates.ts'
 
@@ -61,12 +61,9 @@ export function wire(parts: Parts): Omit<AppDependencies, 'pane' | 'redis' | 'lo
     const state = lrs.certificate()
     return state.kind === 'unreadable' ? null : state.expires
   }
-  const lrsUserName = async ({ userName }: Person): Promise<string> => {
-    if (!environment.LRS_USERNAME.includes('{user}')) return environment.LRS_USERNAME
-    const user = await findEbsUser(database, mapping, userName)
-    const name = user.kind === 'user' ? user.name : userName
-    return environment.LRS_USERNAME.replaceAll('{user}', name)
-  }
+  const lrsUserName = createLrsUserName(environment.LRS_USERNAME, (userName) =>
+    findEbsUser(database, mapping, userName),
+  )
   return {
     readToken: createTokenReader({
       issuer: environment.AUTH_ISSUER,
