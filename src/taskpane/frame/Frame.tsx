@@ -64,13 +64,14 @@ export function Header(props: { readonly environment: string; readonly children?
   const classes = useClasses(frameStyles)
   return (
     <header className={classes('header')}>
-      <h1 className={classes('title')}>Attainments (PLR)</h1>
-      {props.environment === 'live' ? null : (
-        <span className={classes('environment')} title={`Environment: ${props.environment}`}>
-          {props.environment}
-        </span>
-      )}
-      <span className={classes('spring')} />
+      <div className={classes('titles')}>
+        <h1 className={classes('title')}>Attainments (PLR)</h1>
+        {props.environment === 'live' ? null : (
+          <span className={classes('environment')} title={`Environment: ${props.environment}`}>
+            {props.environment}
+          </span>
+        )}
+      </div>
       {props.children}
     </header>
   )

@@ -17,6 +17,15 @@ export function frameStyles({ palette, semanticColors, fonts }: ITheme): Record<
       gap: 6,
       padding: '8px 12px 4px',
     },
+    /** An environment that does not fit beside the title goes below it, whole. */
+    titles: {
+      flex: '1 1 0',
+      minWidth: 0,
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: '2px 6px',
+    },
     title: { ...fonts.medium, fontSize: 15, fontWeight: 600, margin: 0, whiteSpace: 'nowrap' },
     environment: {
       ...fonts.small,
@@ -27,7 +36,6 @@ export function frameStyles({ palette, semanticColors, fonts }: ITheme): Record<
       textOverflow: 'ellipsis',
       whiteSpace: 'nowrap',
     },
-    spring: { flex: '1 0 0' },
     tabs: {
       padding: '0 4px',
       borderBottom: `1px solid ${palette.neutralLight}`,

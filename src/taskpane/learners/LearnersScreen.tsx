@@ -27,6 +27,7 @@ export function LearnersScreen({ model, onStart }: LearnersScreenProps) {
   const classes = useClasses(learnersStyles)
   const pasted = useStore(learners.pasted)
   const report = useStore(learners.list)
+  const searching = useStore(learners.searching)
 
   useEffect(() => {
     if (desk.me.closed) return
@@ -60,6 +61,8 @@ export function LearnersScreen({ model, onStart }: LearnersScreenProps) {
             onClose={() => {
               learners.pasted.set(null)
             }}
+            searched={report !== null}
+            searching={searching}
             words={desk.words}
           />
         ) : (

@@ -1,7 +1,8 @@
-import { DefaultButton, Link, TextField } from '@fluentui/react'
+import { DefaultButton, Link, Spinner, TextField } from '@fluentui/react'
 import { useClasses } from '../../look/classes.ts'
 import type { Words } from '../../words.ts'
 import type { ListReport } from '../learners.ts'
+import { oneRow } from '../condition/controls/oneRow.ts'
 import { learnersStyles } from '../learnersStyles.ts'
 import { oneLine } from '../results/listStyles.ts'
 import { readList } from './pasted.ts'
@@ -13,20 +14,24 @@ interface ListPanelProps {
   /** The texts of the cells selected in the sheet. */
   readonly fromSheet: () => Promise<string>
   readonly onClose: () => void
+  /** The list was looked up: the learners found need the room. */
+  readonly searched: boolean
+  readonly searching: boolean
   readonly words: Words
 }
 
 /** Where a list of person codes or ULNs is pasted, or taken from the cells selected in the sheet. */
 export function ListPanel(props: ListPanelProps) {
   const classes = useClasses(learnersStyles)
-  const { text, onText, onSearch, fromSheet, onClose, words } = props
+  const { text, onText, onSearch, fromSheet, onClose, searched, searching, words } = props
   const { entries } = readList(text)
   return (
     <div className={classes('panel')}>
       <TextField
         label="Person codes or ULNs"
         multiline
-        rows={2}
+        rows={searched ? 1 : 3}
+        styles={oneRow}
         value={text}
         onChange={(_, now = '') => {
           onText(now)
@@ -47,6 +52,7 @@ export function ListPanel(props: ListPanelProps) {
           text="Take the selected cells"
           onClick={() => void fromSheet().then(onText)}
         />
+        {searching ? <Spinner ariaLabel="Searching" /> : null}
         <Link onClick={onClose}>Back to conditions</Link>
       </div>
     </div>
@@ -62,11 +68,15 @@ interface ListReportProps {
 export function ListReportView({ report, words }: ListReportProps) {
   const { asked, duplicates, notFound, notUnderstood } = report
   const twice = duplicates > 0 ? `, ${words.number(duplicates)} given twice` : ''
+  const all = duplicates + notFound.length + notUnderstood.length === 0
   return (
     <div role="status">
-      <div>
-        {words.number(asked)} in the list{twice}.
-      </div>
+      {/* Whoever is found is counted above the learners. */}
+      {all ? null : (
+        <div>
+          {words.number(asked)} in the list{twice}.
+        </div>
+      )}
       <Entries title="Not found" entries={notFound} words={words} />
       <Entries title="Neither code nor ULN" entries={notUnderstood} words={words} />
     </div>

@@ -13,7 +13,10 @@ import type { KnownPreview } from './summary.ts'
 import { decisionWords, previewWords, selectionWords } from './summaryWords.ts'
 
 /** Narrow enough for the three buttons to stand in one line of a narrow pane. */
-const compact = { root: { minWidth: 0, padding: '0 8px' } }
+const compact = {
+  root: { minWidth: 0, padding: '0 8px' },
+  label: { margin: 0, whiteSpace: 'nowrap' },
+}
 
 interface SelectionViewProps {
   readonly model: Model
@@ -62,6 +65,7 @@ export function SelectionView({ model, open }: SelectionViewProps) {
           iconProps={{ iconName: 'List' }}
           disabled={running !== null}
           menuProps={{ items: choices(model, open) }}
+          onRenderMenuIcon={() => null}
         />
       </div>
       {off === null ? null : <p className={classes('quiet')}>{off}</p>}

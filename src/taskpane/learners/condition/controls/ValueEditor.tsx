@@ -2,6 +2,7 @@ import { Dropdown, TextField } from '@fluentui/react'
 import type { ValueEditorProps } from 'react-querybuilder'
 import { dropdownOptions } from './dropdownOptions.ts'
 import { DayValue } from './DayValue.tsx'
+import { oneRow } from './oneRow.ts'
 
 const styles = { root: { flex: '2 1 130px', minWidth: 110 } }
 
@@ -105,10 +106,9 @@ function ListValue(props: Pick<OneValueProps, 'value' | 'onChange'>) {
   return (
     <TextField
       ariaLabel="Value"
-      styles={{ root: { flex: '1 1 100%', minWidth: 110 } }}
+      styles={{ ...styles, ...oneRow }}
       multiline
-      rows={props.value.includes('\n') ? 3 : 1}
-      resizable={false}
+      rows={1}
       placeholder="Apart by commas or lines"
       value={props.value}
       onChange={(_, text = '') => {
