@@ -13,6 +13,13 @@ export interface WorkbookOptions {
   readonly thisYear?: number
 }
 
+/** Cells as they were copied: the text for the clipboard, and what enters them again just as they were. */
+export interface Copied {
+  readonly text: string
+  readonly entries: readonly (readonly string[])[]
+  readonly formats: readonly (readonly string[])[]
+}
+
 export interface Workbook {
   name: string
   previouslySaved: boolean
@@ -36,6 +43,8 @@ export interface Workbook {
   readonly places: Set<Place>
   readonly listeners: Set<(change: Change) => void>
   readonly undo: (() => void)[]
+  /** What was copied last: pasted here again, it is more than its text. */
+  copied: Copied | null
   /** Last number given out, for ids. */
   counter: number
 }

@@ -9,14 +9,12 @@ import {
   type Area,
 } from './area.ts'
 import { formatAt, usedArea } from './cells.ts'
-import { writeClipboard } from './clipboard.ts'
 import { entryText } from './entrytext.ts'
 import { filterTexts } from './filter.ts'
 import type { Calls, CellContent, FilterChoices } from './protocol.ts'
-import { readArea, textAt, valueAt } from './read.ts'
+import { readArea, valueAt } from './read.ts'
 import { Refusal } from './refusal.ts'
 import { findSheet } from './sheets.ts'
-import { visibleAreas } from './special.ts'
 import type { Workbook } from './book.ts'
 import type { Worksheet } from './state.ts'
 import { bodyArea, findTable } from './table.ts'
@@ -25,7 +23,8 @@ import { plain, type PlainValue } from './value.ts'
 /** Larger selections are cut to what is used: a column selected is not a million rows. */
 const MOST_CELLS = 1_000_000
 
-const bounded = (sheet: Worksheet, area: Area): Area => {
+/** An area as far as it holds something, where it is too large to go through. */
+export const bounded = (sheet: Worksheet, area: Area): Area => {
   const whole = isEntireRow(area) || isEntireColumn(area) || cellCount(area) > MOST_CELLS
   if (!whole) return area
   const used = usedArea(sheet.cells, WHOLE_SHEET, true)
@@ -38,32 +37,6 @@ export const selectedValues = (workbook: Workbook): PlainValue[][] => {
   const area = bounded(sheet, sheet.selection[0] ?? cellArea(0, 0))
   return readArea(area, (row, column) => plain(valueAt(workbook, sheet, row, column)))
 }
-
-const inOrder = (indexes: Iterable<number>): number[] => [...new Set(indexes)].sort((a, b) => a - b)
-
-/** The selection as Excel copies it: texts, rows and columns out of sight left out. */
-export const copiedText = (workbook: Workbook): string => {
-  const sheet = workbook.activeSheet
-  const [first = cellArea(0, 0)] = sheet.selection
-  const alike =
-    sheet.selection.every(({ row, rows }) => row === first.row && rows === first.rows) ||
-    sheet.selection.every((one) => one.column === first.column && one.columns === first.columns)
-  if (!alike) {
-    throw new Refusal(
-      'InvalidSelection',
-      'Areas apart can be copied if they share rows or columns.',
-    )
-  }
-  const seen = sheet.selection.flatMap((one) => visibleAreas(sheet, bounded(sheet, one)))
-  const rows = inOrder(seen.flatMap(({ row, rows: count }) => indexes(row, count)))
-  const columns = inOrder(seen.flatMap(({ column, columns: count }) => indexes(column, count)))
-  return writeClipboard(
-    rows.map((row) => columns.map((column) => textAt(workbook, sheet, row, column))),
-  )
-}
-
-const indexes = (first: number, count: number): number[] =>
-  Array.from({ length: count }, (_, at) => first + at)
 
 /** What the name box understands: addresses, several with commas, with a sheet, or a table's name. */
 export const readNameBox = (workbook: Workbook, text: string): Calls['address']['answer'] => {

@@ -26,6 +26,8 @@ export type UserOperation =
       count: number
     }
   | { do: 'column-width'; sheetId: string; column: number; width: number }
+  /** Makes a column as wide as its texts. */
+  | { do: 'fit-column'; sheetId: string; column: number }
   /** Moves one column of a table before another (cut and insert, as by Shift and drag). */
   | { do: 'move-column'; tableId: string; from: number; to: number }
   | { do: 'filter-values'; tableId: string; column: number; values: readonly string[] }

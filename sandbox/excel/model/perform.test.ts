@@ -7,7 +7,8 @@ import { readArea, textAt, valueAt } from './read.ts'
 import { removeCells } from './shift.ts'
 import { writeFormats, writeValues } from './write.ts'
 import { Refusal } from './refusal.ts'
-import { cellContent, copiedText, filterChoices, readNameBox } from './lookups.ts'
+import { copiedText } from './copy.ts'
+import { cellContent, filterChoices, readNameBox } from './lookups.ts'
 
 const area = (text: string) => parseArea(text)!
 
@@ -181,6 +182,34 @@ describe('what a user does', () => {
     expect(copied('4:4', '2:2', '2:2')).toBe('Ng\tB\nLee\ta')
     expect(copied('B1:B2', 'A1:A2')).toBe('Name\tGrade\nNg\tB')
     expect(() => copied('A1', 'B2:B3')).toThrow(Refusal)
+  })
+
+  it('pastes what was copied here as it was: texts stay texts, formats come along', () => {
+    const { workbook, sheet, sheetId } = start()
+    writeFormats(workbook, sheet, area('D2'), '@')
+    writeValues(workbook, sheet, area('D1:D4'), [["'=1+1"], ['007'], ['31/01/2024'], ['=2*3']])
+    perform(workbook, { do: 'select', sheetId, areas: [area('D1:D4')] })
+    const text = copiedText(workbook).replaceAll('\n', '\r\n')
+    perform(workbook, { do: 'paste', sheetId, areas: [area('F1')], text: `${text}\r\n` })
+    const read = (column: number) =>
+      [0, 1, 2, 3].map((row) => [
+        valueAt(workbook, sheet, row, column),
+        textAt(workbook, sheet, row, column),
+      ])
+    expect(read(5)).toEqual(read(3))
+    perform(workbook, { do: 'paste', sheetId, areas: [area('H1')], text: '=1+1' })
+    expect(valueAt(workbook, sheet, 0, 7)).toBe(2)
+  })
+
+  it('leaves room for the filter button when it fits a column', () => {
+    const { workbook, sheet, sheetId, table } = start()
+    const fitted = () => {
+      perform(workbook, { do: 'fit-column', sheetId, column: 1 })
+      return sheet.columnWidths[1] ?? 0
+    }
+    const beside = fitted()
+    table.showFilterButton = false
+    expect(beside - fitted()).toBeGreaterThanOrEqual(19)
   })
 
   it('copies all that is selected, what is empty included', () => {

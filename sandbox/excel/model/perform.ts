@@ -17,7 +17,7 @@ import {
   setVisibility,
 } from './sheets.ts'
 import { insertCells, removeCells } from './shift.ts'
-import { setWidth } from './sizes.ts'
+import { autofitColumns, setWidth } from './sizes.ts'
 import { saveWorkbook } from './save.ts'
 import { addUndoStep, undoStep } from './snapshot.ts'
 import { sortTable } from './sort.ts'
@@ -122,7 +122,10 @@ const onSheet = (workbook: Workbook, sheet: Worksheet, op: OfSheet): void => {
       setVisibility(workbook, sheet, 'Visible')
       break
     case 'column-width':
-      setWidth(workbook, sheet, { row: 0, rows: 1, column: op.column, columns: 1 }, op.width)
+      setWidth(workbook, sheet, entireColumns(cellArea(0, op.column)), op.width)
+      break
+    case 'fit-column':
+      autofitColumns(workbook, sheet, entireColumns(cellArea(0, op.column)))
       break
   }
 }

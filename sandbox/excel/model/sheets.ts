@@ -55,6 +55,7 @@ export const createWorkbook = (options: WorkbookOptions = {}): Workbook => {
     places: new Set(),
     listeners: new Set(),
     undo: [],
+    copied: null,
     counter: 0,
   }
 }

@@ -1,4 +1,4 @@
-import { lastColumn, lastRow, type Area } from './area.ts'
+import { cellArea, intersect, lastColumn, lastRow, type Area } from './area.ts'
 import { rowsIn } from './cells.ts'
 import { notify } from './notify.ts'
 import { textAt } from './read.ts'
@@ -31,6 +31,18 @@ export const setHeight = (
   notify(workbook, { kind: 'layout', sheet })
 }
 
+/** A heading leaves room for its filter button, as wide as so many characters. */
+const buttonCharacters = ({ tables }: Worksheet, row: number, column: number): number =>
+  tables.some(
+    (table) =>
+      table.showHeaders &&
+      table.showFilterButton &&
+      table.area.row === row &&
+      intersect(table.area, cellArea(row, column)),
+  )
+    ? 3
+    : 0
+
 /** Makes columns as wide as what stands in them. */
 export const autofitColumns = (workbook: Workbook, sheet: Worksheet, area: Area): void => {
   const rows = [...rowsIn(sheet.cells, { ...area, rows: Math.min(area.rows, MEASURED_ROWS) })]
@@ -39,7 +51,13 @@ export const autofitColumns = (workbook: Workbook, sheet: Worksheet, area: Area)
     Math.max(-1, ...rows.map(([, row]) => row.values.length - 1)),
   )
   for (let column = area.column; column <= end; column += 1) {
-    const longest = Math.max(0, ...rows.map(([row]) => textAt(workbook, sheet, row, column).length))
+    const longest = Math.max(
+      0,
+      ...rows.map(
+        ([row]) =>
+          textAt(workbook, sheet, row, column).length + buttonCharacters(sheet, row, column),
+      ),
+    )
     if (longest > 0) {
       sheet.columnWidths[column] = Math.min(WIDEST, longest * PIXELS_A_CHARACTER + PADDING)
     }

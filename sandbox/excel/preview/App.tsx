@@ -8,6 +8,7 @@ import { NameBox } from './bars/NameBox.tsx'
 import { SheetTabs } from './bars/SheetTabs.tsx'
 import { StatusBar } from './bars/StatusBar.tsx'
 import { TitleBar } from './bars/TitleBar.tsx'
+import { focusSheet } from './grid/focus.ts'
 import { Grid } from './grid/Grid.tsx'
 import { AddinDialog } from './pane/AddinDialog.tsx'
 import { AddinFrame } from './pane/AddinFrame.tsx'
@@ -81,7 +82,10 @@ export function App({ preview }: { preview: Preview }) {
         saved={snapshot.workbook.saved}
         canUndo={snapshot.workbook.canUndo}
         save={() => void store.operate({ do: 'save' })}
-        undo={() => void store.operate({ do: 'undo' })}
+        undo={() => {
+          void store.operate({ do: 'undo' })
+          focusSheet()
+        }}
       />
       <Ribbon
         start={manifest.tabs[0]?.id ?? 'home'}

@@ -173,12 +173,58 @@ describe('typing', () => {
     expect(await read('A1:A2')).toEqual([[12], [7]])
   })
 
-  it('works in the formula bar', async () => {
+  it('works in the formula bar, and gives the keyboard back to the sheet', async () => {
     await goTo('B2')
     await formulaBar().click()
     await formulaBar().fill('from the bar')
     await formulaBar().press('Enter')
     expect(await read('B2')).toEqual([['from the bar']])
+    await goTo('C5')
+    await page.keyboard.press('ArrowDown')
+    expect(await nameBox().inputValue()).toBe('C6')
+  })
+
+  it('changes nothing by looking into the formula bar', async () => {
+    await page.evaluate(() => (globalThis as Hooked).__workbook.type('A1', "'007"))
+    await goTo('A1')
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.formula-bar')?.value === "'007",
+    )
+    await formulaBar().focus()
+    await nameBox().focus()
+    expect(await read('A1')).toEqual([['007']])
+  })
+
+  it('ends an entry by an arrow key, but moves the caret after F2', async () => {
+    await click(0, 0)
+    await page.keyboard.type('12')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.type('34')
+    await page.keyboard.press('F2')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.type('0')
+    await page.keyboard.press('Enter')
+    expect(await read('A1:B1')).toEqual([[12, 304]])
+  })
+
+  it('keeps a formula that cannot be read, to be mended', async () => {
+    await click(0, 0)
+    await page.keyboard.type('=1+')
+    await page.keyboard.press('Enter')
+    await status().getByText('Excel cannot read this formula').waitFor()
+    const field = page.getByRole('textbox', { name: 'Cell A1' })
+    expect(await field.inputValue()).toBe('=1+')
+    await field.press('2')
+    await field.press('Enter')
+    expect(await read('A1')).toEqual([[3]])
+    await status().getByText('Ready').waitFor()
+  })
+
+  it('does not start by a click soon after one somewhere else', async () => {
+    await page.getByRole('button', { name: 'New sheet' }).click()
+    await click(0, 0)
+    await page.waitForTimeout(200)
+    expect(await page.getByRole('textbox', { name: 'Cell A1' }).count()).toBe(0)
   })
 
   it('keeps the add-in out while a cell is being typed into (5004)', async () => {
@@ -188,6 +234,26 @@ describe('typing', () => {
     await page.evaluate(() => (globalThis as Hooked).__workbook.cancelEdit())
     await press('Read the selection')
     await says('Selected Sheet1!A1')
+  })
+})
+
+describe('the edge of a column', () => {
+  it('changes the width when it is dragged, not when it is clicked, and fits by a double click', async () => {
+    const underMouse = async (x: number) => {
+      const box = await page.getByRole('region', { name: 'Worksheet' }).boundingBox()
+      await page.mouse.click(box!.x + 50 + x, box!.y + 22 + 10)
+      return nameBox().inputValue()
+    }
+    const box = await page.getByRole('region', { name: 'Worksheet' }).boundingBox()
+    const edge = { x: box!.x + 50 + 63, y: box!.y + 11 }
+    await page.evaluate(() => (globalThis as Hooked).__workbook.type('A2', 'x'.repeat(30)))
+    await page.mouse.click(edge.x, edge.y)
+    expect(await underMouse(60)).toBe('A1')
+    expect(await underMouse(70)).toBe('B1')
+    await page.waitForTimeout(600)
+    await page.mouse.dblclick(edge.x, edge.y)
+    await page.waitForTimeout(300)
+    expect(await underMouse(200)).toBe('A1')
   })
 })
 

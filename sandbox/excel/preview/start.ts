@@ -1,5 +1,6 @@
 import { createOfficeHost, type OfficeHost } from '../host/host.ts'
 import { createWorkbookClient, type WorkbookClient } from '../model/client.ts'
+import { focusSheet } from './grid/focus.ts'
 import { createPaneStore, type PaneStore } from './pane/paneStore.ts'
 import { type Manifest, readManifest } from './ribbon/manifest.ts'
 import { loadSettings, type PreviewSettings } from './settings.ts'
@@ -45,9 +46,6 @@ export async function startPreview(worker: Worker, page: Window): Promise<Previe
     if (!opened)
       store.tell('The browser blocked the window of the new workbook. Allow pop-ups here.')
     return opened
-  }
-  const focusSheet = () => {
-    page.document.querySelector<HTMLElement>('.grid canvas')?.focus()
   }
   const host = createOfficeHost({
     window: {

@@ -1,4 +1,5 @@
 import { Refusal } from '../model/refusal.ts'
+import { readColor } from '../model/style.ts'
 import type { Arguments, WireObject } from './wire.ts'
 
 const wrong = (): Refusal => new Refusal('InvalidArgument')
@@ -34,6 +35,13 @@ export const truthArgument = (value: unknown): boolean => {
 
 export const optionalTruth = (value: unknown, otherwise: boolean): boolean =>
   value === null || value === undefined ? otherwise : truthArgument(value)
+
+/** A colour as an add-in gives it, as `#RRGGBB`. */
+export const colorArgument = (value: unknown): string => {
+  const color = readColor(textArgument(value))
+  if (color === null) throw wrong()
+  return color
+}
 
 /** One of the given words, as Excel's enumerations spell them. */
 export const wordArgument = <W extends string>(value: unknown, words: readonly W[]): W => {

@@ -1,5 +1,4 @@
-import { notify } from '../model/notify.ts'
-import type { Workbook } from '../model/book.ts'
+import { touchDocument } from '../model/save.ts'
 import { applicationClass } from './application.ts'
 import { textArgument } from './arguments.ts'
 import { conditionalFormatClass } from './conditional/format.ts'
@@ -42,14 +41,11 @@ const customPropertiesClass = keyedClass({
   ignoreCase: true,
 })
 
-const saved = (workbook: Workbook) => (): void => {
-  workbook.dirty = !workbook.autoSave
-  notify(workbook, { kind: 'document' })
-}
-
 /** Joins a session with the classes of the API. They know each other through it, so it comes first. */
 export const fullSession = (rest: Omit<Session, 'objects'>): Session => {
-  const changed = saved(rest.workbook)
+  const changed = (): void => {
+    touchDocument(rest.workbook)
+  }
   const objects: Objects = {
     workbook: () => workbook(),
     application: () => application(),

@@ -26,7 +26,7 @@ import { checkPlace } from './range/range.ts'
 import { areasArgument } from './range/areasargument.ts'
 import { placeOn } from './range/place.ts'
 import type { Session } from './session.ts'
-import { describeClass, type Arguments, type WireObject } from './wire.ts'
+import { describeClass, needed, type Arguments, type WireObject } from './wire.ts'
 
 /** The whole rows of areas, neighbours joined. */
 const wholeRows = (areas: readonly Area[]): Area[] =>
@@ -57,10 +57,6 @@ export const rangeAreasClass = (session: Session): ((place: Place) => WireObject
     wordArgument(type, ['Visible'])
     const areas = place.areas.flatMap((area) => visibleAreas(place.sheet, area))
     return areas.length === 0 ? null : objects.rangeAreas(place.sheet, areas)
-  }
-  const found = (object: WireObject | null): WireObject => {
-    if (!object) throw new Refusal('ItemNotFound')
-    return object
   }
 
   const areaItems = describeClass<Place>({
@@ -107,9 +103,9 @@ export const rangeAreasClass = (session: Session): ((place: Place) => WireObject
     paths: {
       GetEntireRow: (place) => objects.rangeAreas(place.sheet, wholeRows(place.areas)),
       GetEntireColumn: (place) => objects.rangeAreas(place.sheet, wholeColumns(place.areas)),
-      GetIntersection: (place, args) => found(shared(place, args)),
+      GetIntersection: (place, args) => needed(shared(place, args)),
       GetIntersectionOrNullObject: shared,
-      GetSpecialCells: (place, [type]) => found(special(place, type)),
+      GetSpecialCells: (place, [type]) => needed(special(place, type)),
       GetSpecialCellsOrNullObject: (place, [type]) => special(place, type),
     },
     actions: {

@@ -1,13 +1,8 @@
 import { bounding, type Area } from '../model/area.ts'
 import type { Change } from '../model/change.ts'
+import { copiedText } from '../model/copy.ts'
 import { selectedFigures } from '../model/figures.ts'
-import {
-  cellContent,
-  copiedText,
-  filterChoices,
-  readNameBox,
-  selectedValues,
-} from '../model/lookups.ts'
+import { cellContent, filterChoices, readNameBox, selectedValues } from '../model/lookups.ts'
 import { perform } from '../model/perform.ts'
 import type { Ask, CallName, Calls, Reply, WorkbookEvent } from '../model/protocol.ts'
 import { Refusal } from '../model/refusal.ts'

@@ -58,6 +58,12 @@ export interface WireObject {
 const lookup = <M>(members: Readonly<Record<string, M>> = {}): Map<string, [string, M]> =>
   new Map(Object.entries(members).map(([name, member]) => [name.toLowerCase(), [name, member]]))
 
+/** An object asked for by name, key or place: it must be there. */
+export const needed = (object: WireObject | null): WireObject => {
+  if (!object) throw new Refusal('ItemNotFound')
+  return object
+}
+
 /** A member that is not played: the add-in is told so, by name. */
 export const notPlayed = (type: string, member: string): Refusal =>
   new Refusal('ApiNotFound', `${type}.${member} is not played by this workbook (see BEHAVIOUR.md).`)

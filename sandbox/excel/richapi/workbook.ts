@@ -1,8 +1,7 @@
 import { cellArea } from '../model/area.ts'
-import { notify } from '../model/notify.ts'
 import { Refusal } from '../model/refusal.ts'
+import { saveWorkbook } from '../model/save.ts'
 import { findSheet } from '../model/sheets.ts'
-import type { Workbook } from '../model/book.ts'
 import { findTable } from '../model/table.ts'
 import { textArgument, truthArgument, wordArgument } from './arguments.ts'
 import { EVERYWHERE, eventActions } from './registrations.ts'
@@ -23,12 +22,6 @@ const runtimeClass = (session: Session): (() => WireObject) => {
     },
   })
   return () => runtime(null)
-}
-
-const save = (workbook: Workbook): void => {
-  workbook.previouslySaved = true
-  workbook.dirty = false
-  notify(workbook, { kind: 'document' })
 }
 
 /** `Excel.Workbook`, the root of every request. */
@@ -95,7 +88,7 @@ export const workbookClass = (session: Session): (() => WireObject) => {
     actions: {
       Save: (_, [behaviour]) => {
         wordArgument(behaviour ?? 'Save', ['Save', 'Prompt'])
-        save(workbook)
+        saveWorkbook(workbook)
       },
       ...eventActions<null>(session, { ActivatedEvent: 2203 }, () => EVERYWHERE),
     },

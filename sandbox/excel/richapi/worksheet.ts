@@ -13,8 +13,8 @@ import {
 } from '../model/sheets.ts'
 import type { Workbook } from '../model/book.ts'
 import type { Worksheet } from '../model/state.ts'
-import { readColor } from '../model/style.ts'
 import {
+  colorArgument,
   optionalText,
   optionalTruth,
   textArgument,
@@ -25,19 +25,12 @@ import {
 import { readAddress } from './range/place.ts'
 import { eventActions, EventType } from './registrations.ts'
 import type { Session } from './session.ts'
-import { describeClass, type Description, type WireObject } from './wire.ts'
+import { describeClass, needed, type Description, type WireObject } from './wire.ts'
 
 type Paths = NonNullable<Description<Worksheet>['paths']>
 type Scalars = NonNullable<Description<Worksheet>['scalars']>
 
 const VISIBILITIES = ['Visible', 'Hidden', 'VeryHidden'] as const
-
-const tabColor = (value: unknown): string => {
-  const text = textArgument(value)
-  const color = text === '' ? '' : readColor(text)
-  if (color === null) throw new Refusal('InvalidArgument')
-  return color
-}
 
 const scalars = (workbook: Workbook): Scalars => ({
   Id: { get: (sheet) => sheet.id },
@@ -62,7 +55,7 @@ const scalars = (workbook: Workbook): Scalars => ({
   TabColor: {
     get: (sheet) => sheet.tabColor,
     set: (sheet, value) => {
-      sheet.tabColor = tabColor(value)
+      sheet.tabColor = value === '' ? '' : colorArgument(value)
       notify(workbook, { kind: 'document' })
     },
   },
@@ -113,10 +106,6 @@ const paths = ({ workbook, objects }: Session): Paths => {
   const next = (sheet: Worksheet, step: 1 | -1, visibleOnly: unknown): WireObject | null => {
     const found = neighbour(workbook, sheet, step, visibleOnly)
     return found && objects.worksheet(found)
-  }
-  const needed = (object: WireObject | null): WireObject => {
-    if (!object) throw new Refusal('ItemNotFound')
-    return object
   }
   return {
     GetRange: (sheet, [address]) => {

@@ -1,11 +1,10 @@
 import { addSheet, findSheet } from '../model/sheets.ts'
-import { Refusal } from '../model/refusal.ts'
 import type { Workbook } from '../model/book.ts'
 import type { Worksheet } from '../model/state.ts'
 import { optionalText, optionalTruth, textArgument } from './arguments.ts'
 import { EVERYWHERE, eventActions, EventType } from './registrations.ts'
 import type { Session } from './session.ts'
-import { describeClass, type WireObject } from './wire.ts'
+import { describeClass, needed, type WireObject } from './wire.ts'
 
 const shown = (workbook: Workbook, visibleOnly: unknown): Worksheet[] =>
   optionalTruth(visibleOnly, false)
@@ -19,29 +18,19 @@ export const worksheetsClass = (session: Session): (() => WireObject) => {
     const sheet = findSheet(workbook, textArgument(key))
     return sheet && objects.worksheet(sheet)
   }
-  const need = (sheet: Worksheet | undefined): WireObject => {
-    if (!sheet) throw new Refusal('ItemNotFound')
-    return objects.worksheet(sheet)
-  }
+  const object = (sheet: Worksheet | undefined): WireObject | null =>
+    sheet ? objects.worksheet(sheet) : null
   const collection = describeClass<null>({
     type: 'WorksheetCollection',
     items: () => workbook.sheets.map((sheet) => objects.worksheet(sheet)),
-    item: (_, key) => {
-      const found = get(key)
-      if (!found) throw new Refusal('ItemNotFound')
-      return found
-    },
+    item: (_, key) => needed(get(key)),
     paths: {
       Add: (_, [name]) => objects.worksheet(addSheet(workbook, optionalText(name))),
       GetActiveWorksheet: () => objects.worksheet(workbook.activeSheet),
-      GetItem: (_, [key]) => {
-        const found = get(key)
-        if (!found) throw new Refusal('ItemNotFound')
-        return found
-      },
+      GetItem: (_, [key]) => needed(get(key)),
       GetItemOrNullObject: (_, [key]) => get(key),
-      GetFirst: (_, [visibleOnly]) => need(shown(workbook, visibleOnly)[0]),
-      GetLast: (_, [visibleOnly]) => need(shown(workbook, visibleOnly).at(-1)),
+      GetFirst: (_, [visibleOnly]) => needed(object(shown(workbook, visibleOnly)[0])),
+      GetLast: (_, [visibleOnly]) => needed(object(shown(workbook, visibleOnly).at(-1))),
     },
     actions: {
       GetCount: (_, [visibleOnly]) => shown(workbook, visibleOnly).length,

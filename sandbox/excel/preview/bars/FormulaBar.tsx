@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { focusSheet } from '../grid/focus.ts'
 import { Icon } from '../theme/icons.tsx'
 import type { Editing } from '../workbook/editing.ts'
 import type { Snapshot } from '../workbook/store.ts'
@@ -9,10 +10,9 @@ export function FormulaBar({ snapshot, editing }: { snapshot: Snapshot; editing:
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
-    const field = event.currentTarget
     if (event.key === 'Escape') editing.cancel()
     else void editing.commit()
-    field.blur()
+    focusSheet()
   }
   return (
     <>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import { formatArea } from '../../model/address.ts'
 import { cellArea } from '../../model/area.ts'
+import { focusSheet } from '../grid/focus.ts'
 import type { Snapshot, WorkbookStore } from '../workbook/store.ts'
 
 /** Shows where the active cell is; an address typed here, also of several areas, selects it. */
@@ -12,17 +13,15 @@ export function NameBox({ store, snapshot }: { store: WorkbookStore; snapshot: S
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') {
       setTyped(null)
-      event.currentTarget.blur()
+      focusSheet()
     }
     if (event.key !== 'Enter') return
-    const field = event.currentTarget
-    void store.goTo(field.value).then((found) => {
+    const { value } = event.currentTarget
+    void store.goTo(value).then((found) => {
       setTyped(null)
       if (!found)
-        store.tell(
-          `There is no “${field.value}” in this workbook. Type an address such as A5:C9,F2.`,
-        )
-      field.blur()
+        store.tell(`There is no “${value}” in this workbook. Type an address such as A5:C9,F2.`)
+      focusSheet()
     })
   }
 

@@ -1,6 +1,7 @@
 import { ContextualMenu, type IContextualMenuItem } from '@fluentui/react'
 import { useState } from 'react'
 import type { SheetTab } from '../../model/protocol.ts'
+import { focusSheet } from '../grid/focus.ts'
 import { Icon } from '../theme/icons.tsx'
 import type { Snapshot, WorkbookStore } from '../workbook/store.ts'
 
@@ -78,8 +79,10 @@ export function SheetTabs({ store, snapshot }: { store: WorkbookStore; snapshot:
               role="tab"
               aria-selected={sheet.id === activeSheetId}
               style={sheet.tabColor ? { boxShadow: `inset 0 -3px ${sheet.tabColor}` } : undefined}
-              onClick={() => {
+              onClick={({ detail }) => {
                 void store.operate({ do: 'activate-sheet', sheetId: sheet.id })
+                // With the keyboard one goes on along the tabs.
+                if (detail > 0) focusSheet()
               }}
               onDoubleClick={() => {
                 setRenaming(sheet.id)
@@ -102,6 +105,7 @@ export function SheetTabs({ store, snapshot }: { store: WorkbookStore; snapshot:
         title="New sheet"
         onClick={() => {
           void store.operate({ do: 'add-sheet' })
+          focusSheet()
         }}
       >
         <Icon shape="plus" />

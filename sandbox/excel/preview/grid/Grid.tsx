@@ -19,7 +19,7 @@ import { FrozenRows } from './FrozenRows.tsx'
 import { cellBox, headerHeight } from './geometry.ts'
 import { gridKeys } from './gridKeys.ts'
 import { fromGrid, type Selected, toGrid } from './gridSelection.ts'
-import { rowHeight, rowNumberWidth } from './measures.ts'
+import { doubleClickMilliseconds, rowHeight, rowNumberWidth } from './measures.ts'
 import { selectCell, selectRow } from './mouse.ts'
 import { gridCell } from './paint.ts'
 import { useCellMenu } from './useCellMenu.ts'
@@ -41,12 +41,14 @@ interface GridProps {
 export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
   const { sheet } = snapshot
   const grid = useRef<DataEditorRef>(null)
+  // For the grid any two clicks in half a second are a double click, wherever the first one was.
+  const clicks = useRef({ before: -Infinity, last: -Infinity })
   const [filter, setFilter] = useState<FilterTarget | null>(null)
 
   const { layout, view, onVisible } = useView(sheet)
   const { cells, version } = useCells(client, sheet.id)
   const looks = useLooks(sheet, layout, dark)
-  const { columns, onResize, onResizeEnd } = useColumns(layout, store)
+  const { columns, onResizeStart, onResize, onResizeEnd } = useColumns(layout, store)
   const cellMenu = useCellMenu(store, layout)
   const move = useMove({ grid, store, sheet, layout, page: Math.max(view.height - 2, 1) })
   const { selection: areas, activeCell: active } = sheet
@@ -101,6 +103,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
       aria-label="Worksheet"
       onKeyDownCapture={onKeyDown}
       onPointerUp={({ target, button }) => {
+        clicks.current = { before: clicks.current.last, last: performance.now() }
         // The grid takes the keyboard only when a click changes its selection.
         const onGrid = target instanceof Element && target.closest('.grid-canvas')
         if (onGrid && button === 0 && !editing.draft) grid.current?.focus()
@@ -138,6 +141,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
           columnSelectionBlending="mixed"
           cellActivationBehavior="double-click"
           onCellActivated={() => {
+            if (clicks.current.last - clicks.current.before > doubleClickMilliseconds) return
             // The grid takes the keyboard once more after a double click; the cell's field comes after that.
             setTimeout(() => {
               editing.edit('cell')
@@ -148,6 +152,7 @@ export function Grid({ client, store, snapshot, editing, dark }: GridProps) {
           onPaste={false}
           minColumnWidth={20}
           maxColumnWidth={2000}
+          onColumnResizeStart={onResizeStart}
           onColumnResize={onResize}
           onColumnResizeEnd={onResizeEnd}
           onVisibleRegionChanged={onVisible}

@@ -1,5 +1,6 @@
 import type { WorkbookClient } from '../../model/client.ts'
 import type { UserOperation } from '../../model/operation.ts'
+import { focusSheet } from '../grid/focus.ts'
 import { copySelection } from '../grid/gridKeys.ts'
 import { type Axis, changeLines, type Verb } from '../grid/lines.ts'
 import { Icon, type Shape } from '../theme/icons.tsx'
@@ -62,7 +63,10 @@ export function HomeTab({ client, store, snapshot }: HomeTabProps) {
             key={command.label}
             type="button"
             className="ribbon-button large"
-            onClick={command.run}
+            onClick={() => {
+              command.run()
+              focusSheet()
+            }}
           >
             <Icon shape={command.shape} />
             <span>{command.label}</span>

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { Position } from '../../model/area.ts'
+import { cellArea, type Position } from '../../model/area.ts'
 import type { WorkbookStore } from './store.ts'
 
 /** A cell being typed into: what stands there so far, and where the caret is. */
@@ -90,17 +90,22 @@ export function useEditing(store: WorkbookStore): Editing {
     put(null)
     const text = awaited ? (await awaited) + typed.text : typed.text
     const taken = await store.operate({ do: 'type', sheetId, ...cell, text })
-    if (!taken && !latest.current) await store.cancelEdit()
-  }, [put, store])
+    if (taken || latest.current || store.get().sheet.id !== sheetId) return
+    // As in Excel, what was refused stays to be mended.
+    store.select([cellArea(cell.row, cell.column)], cell)
+    begin({ place: 'cell', mode: 'edit', text, held: null, awaited: null })
+  }, [begin, put, store])
 
   const cancel = useCallback(() => {
     put(null)
+    store.tell(null)
     void store.cancelEdit()
   }, [put, store])
 
   const leave = useCallback(() => {
     const now = latest.current
-    if (now?.text === now?.held) cancel()
+    if (!now) return
+    if (now.text === now.held) cancel()
     else void commit()
   }, [cancel, commit])
 

@@ -21,7 +21,7 @@ export interface WorkbookStore {
   operate(operation: UserOperation): Promise<boolean>
   /** What the active cell holds, read afresh: what is shown may still be that of the cell before. */
   activeContent(): Promise<string>
-  /** Ends typing without writing; a refusal shown before stays shown. */
+  /** Ends typing without writing. */
   cancelEdit(): Promise<void>
   /** Selects at once on the page, and tells the worker. */
   select(areas: readonly Area[], active: Position): void
@@ -31,6 +31,9 @@ export interface WorkbookStore {
   tell(sentence: string | null): void
   dispose(): void
 }
+
+/** Looking around takes no refusal away: it follows right upon what was refused. */
+const looks: ReadonlySet<UserOperation['do']> = new Set(['select', 'begin-edit'])
 
 const reason = (cause: unknown): string =>
   cause instanceof Error ? cause.message : 'The workbook did not answer.'
@@ -96,7 +99,7 @@ export async function createWorkbookStore(client: WorkbookClient): Promise<Workb
   const operate = async (operation: UserOperation) => {
     try {
       await client.ask('operation', { operation })
-      if (snapshot.refusal !== null) show({ refusal: null })
+      if (snapshot.refusal !== null && !looks.has(operation.do)) show({ refusal: null })
       return true
     } catch (cause) {
       show({ refusal: reason(cause) })

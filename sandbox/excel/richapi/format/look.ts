@@ -1,6 +1,5 @@
-import { Refusal } from '../../model/refusal.ts'
-import { readColor, type Style } from '../../model/style.ts'
-import { numberArgument, textArgument, truthArgument } from '../arguments.ts'
+import type { Style } from '../../model/style.ts'
+import { colorArgument, numberArgument, textArgument, truthArgument } from '../arguments.ts'
 import { describeClass, type Scalar, type WireObject } from '../wire.ts'
 
 /** Something with a style: the cells of a range, or what a conditional format draws. */
@@ -10,18 +9,12 @@ export interface Styled {
   change(by: (style: Style) => Style): void
 }
 
-const color = (value: unknown): string => {
-  const read = readColor(textArgument(value))
-  if (read === null) throw new Refusal('InvalidArgument')
-  return read
-}
-
 /** A property of a style, with what it is where nothing was set. */
 export const styleScalar = <T>(
   read: (style: Style) => T | undefined,
   otherwise: T,
   write: (value: unknown) => Partial<Style>,
-): Scalar<Styled> => ({
+): Required<Pick<Scalar<Styled>, 'get' | 'set'>> => ({
   get: (styled) => styled.read((style) => read(style) ?? otherwise),
   set: (styled, value) => {
     const part = write(value)
@@ -36,7 +29,7 @@ export const fillClass: (styled: Styled) => WireObject = describeClass<Styled>({
     Color: styleScalar<string>(
       (style) => style.fill,
       '#FFFFFF',
-      (value) => (value === '' ? { fill: undefined } : { fill: color(value) }),
+      (value) => (value === '' ? { fill: undefined } : { fill: colorArgument(value) }),
     ),
     Pattern: styleScalar<string>(
       (style) => style.pattern ?? (style.fill === undefined ? undefined : 'Solid'),
@@ -68,7 +61,7 @@ export const fontClass: (styled: Styled) => WireObject = describeClass<Styled>({
     Color: styleScalar<string>(
       (style) => style.fontColor,
       '#000000',
-      (value) => ({ fontColor: color(value) }),
+      (value) => ({ fontColor: colorArgument(value) }),
     ),
     Bold: styleScalar<boolean>(
       (style) => style.bold,

@@ -14,7 +14,7 @@ import { numberArgument, textArgument, truthArgument } from '../arguments.ts'
 import type { Session } from '../session.ts'
 import { describeClass, type Scalar, type WireObject } from '../wire.ts'
 import { bordersClass } from './border.ts'
-import { fillClass, fontClass, type Styled } from './look.ts'
+import { fillClass, fontClass, styleScalar, type Styled } from './look.ts'
 import { uniform } from './uniform.ts'
 
 /** The API's widths and heights are points; there are 0.75 of them to a pixel. */
@@ -86,17 +86,10 @@ export const rangeFormatClass = (session: Session): ((place: Place) => WireObjec
       change(place, by)
     },
   })
-  const scalar = <T>(
-    read: (style: Style) => T | undefined,
-    otherwise: T,
-    write: (value: unknown) => Partial<Style>,
-  ): Scalar<Place> => ({
-    get: (place) => uniform(place, (style) => read(style) ?? otherwise),
-    set: (place, value) => {
-      const part = write(value)
-      change(place, (style) => ({ ...style, ...part }))
-    },
-  })
+  const scalar = <T>(...parts: Parameters<typeof styleScalar<T>>): Scalar<Place> => {
+    const { get, set } = styleScalar(...parts)
+    return { get: (place) => get(styled(place)), set: (place, value) => set(styled(place), value) }
+  }
   return describeClass<Place>({
     type: 'RangeFormat',
     scalars: {

@@ -1,11 +1,11 @@
 import { SaxesParser } from 'saxes'
-import { notify } from '../../model/notify.ts'
 import { Refusal } from '../../model/refusal.ts'
+import { touchDocument } from '../../model/save.ts'
 import { nextNumber } from '../../model/sheets.ts'
 import type { XmlPart } from '../../model/state.ts'
 import { textArgument } from '../arguments.ts'
 import type { Session } from '../session.ts'
-import { describeClass, type WireObject } from '../wire.ts'
+import { describeClass, needed, type WireObject } from '../wire.ts'
 
 /** The namespace of the root element; refuses what is not well-formed. */
 const readNamespace = (xml: string): string => {
@@ -25,16 +25,10 @@ const readNamespace = (xml: string): string => {
 const partId = (number: number): string =>
   `{20000000-0000-4000-8000-${number.toString(16).toUpperCase().padStart(12, '0')}}`
 
-const need = (part: WireObject | null): WireObject => {
-  if (!part) throw new Refusal('ItemNotFound')
-  return part
-}
-
 /** `Excel.CustomXmlPartCollection`, its parts, and the parts of one namespace. */
 export const customXmlClass = ({ workbook }: Session): (() => WireObject) => {
   const changed = (): void => {
-    workbook.dirty = !workbook.autoSave
-    notify(workbook, { kind: 'document' })
+    touchDocument(workbook)
   }
   const part = describeClass<XmlPart>({
     type: 'CustomXmlPart',
@@ -75,11 +69,11 @@ export const customXmlClass = ({ workbook }: Session): (() => WireObject) => {
   const scoped = describeClass<string>({
     type: 'CustomXmlPartScopedCollection',
     items: (namespace) => within(namespace).map(part),
-    item: (namespace, id) => need(get(namespace, id)),
+    item: (namespace, id) => needed(get(namespace, id)),
     paths: {
-      GetItem: (namespace, [id]) => need(get(namespace, id)),
+      GetItem: (namespace, [id]) => needed(get(namespace, id)),
       GetItemOrNullObject: (namespace, [id]) => get(namespace, id),
-      GetOnlyItem: (namespace) => need(only(namespace)),
+      GetOnlyItem: (namespace) => needed(only(namespace)),
       GetOnlyItemOrNullObject: only,
     },
     actions: { GetCount: (namespace) => within(namespace).length },
@@ -87,7 +81,7 @@ export const customXmlClass = ({ workbook }: Session): (() => WireObject) => {
   const collection = describeClass<null>({
     type: 'CustomXmlPartCollection',
     items: () => within(null).map(part),
-    item: (_, id) => need(get(null, id)),
+    item: (_, id) => needed(get(null, id)),
     paths: {
       Add: (_, [xml]) => {
         const text = textArgument(xml)
@@ -98,7 +92,7 @@ export const customXmlClass = ({ workbook }: Session): (() => WireObject) => {
         return part(added)
       },
       GetByNamespace: (_, [namespace]) => scoped(textArgument(namespace)),
-      GetItem: (_, [id]) => need(get(null, id)),
+      GetItem: (_, [id]) => needed(get(null, id)),
       GetItemOrNullObject: (_, [id]) => get(null, id),
     },
     actions: { GetCount: () => workbook.xmlParts.length },

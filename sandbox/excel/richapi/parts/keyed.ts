@@ -1,6 +1,6 @@
 import { Refusal } from '../../model/refusal.ts'
 import { textArgument } from '../arguments.ts'
-import { describeClass, type WireObject } from '../wire.ts'
+import { describeClass, needed, type WireObject } from '../wire.ts'
 
 /** A place where values are kept by key: a workbook's settings, a sheet's custom properties. */
 export interface KeyedStore {
@@ -58,15 +58,10 @@ export const keyedClass = (kind: KeyedKind): ((store: KeyedStore) => WireObject)
     const found = known(store, textArgument(key))
     return found === null ? null : entry({ store, key: found })
   }
-  const need = (store: KeyedStore, key: unknown): WireObject => {
-    const found = get(store, key)
-    if (!found) throw new Refusal('ItemNotFound')
-    return found
-  }
   return describeClass<KeyedStore>({
     type: kind.collection,
     items: (store) => [...store.values.keys()].map((key) => entry({ store, key })),
-    item: need,
+    item: (store, key) => needed(get(store, key)),
     paths: {
       Add: (store, [key, value]) => {
         const text = textArgument(key)
@@ -76,7 +71,7 @@ export const keyedClass = (kind: KeyedKind): ((store: KeyedStore) => WireObject)
         store.changed()
         return entry({ store, key: name })
       },
-      GetItem: (store, [key]) => need(store, key),
+      GetItem: (store, [key]) => needed(get(store, key)),
       GetItemOrNullObject: (store, [key]) => get(store, key),
     },
     actions: { GetCount: (store) => store.values.size },

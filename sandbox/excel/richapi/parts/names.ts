@@ -5,7 +5,7 @@ import { findTable } from '../../model/table.ts'
 import { objectArgument, optionalText, textArgument, truthArgument } from '../arguments.ts'
 import { areaOf, placeOn, readAddress } from '../range/place.ts'
 import type { Session } from '../session.ts'
-import { describeClass, notPlayed, type WireObject } from '../wire.ts'
+import { describeClass, needed, notPlayed, type WireObject } from '../wire.ts'
 
 /** `Excel.NamedItemCollection` of the workbook: names of ranges. Other names are not played. */
 export const namesClass = ({ workbook, objects }: Session): (() => WireObject) => {
@@ -55,11 +55,6 @@ export const namesClass = ({ workbook, objects }: Session): (() => WireObject) =
     const named = workbook.names.find((one) => one.name.toLowerCase() === wanted)
     return named ? item(named) : null
   }
-  const need = (key: unknown): WireObject => {
-    const found = get(key)
-    if (!found) throw new Refusal('ItemNotFound')
-    return found
-  }
   const checkName = (name: string): void => {
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseArea(name)) {
       throw new Refusal('InvalidArgument')
@@ -69,7 +64,7 @@ export const namesClass = ({ workbook, objects }: Session): (() => WireObject) =
   const collection = describeClass<null>({
     type: 'NamedItemCollection',
     items: () => workbook.names.map(item),
-    item: (_, key) => need(key),
+    item: (_, key) => needed(get(key)),
     paths: {
       Add: (_, args) => {
         const name = textArgument(args[0])
@@ -95,7 +90,7 @@ export const namesClass = ({ workbook, objects }: Session): (() => WireObject) =
         workbook.revision += 1
         return item(named)
       },
-      GetItem: (_, [key]) => need(key),
+      GetItem: (_, [key]) => needed(get(key)),
       GetItemOrNullObject: (_, [key]) => get(key),
     },
     actions: { GetCount: () => workbook.names.length },

@@ -1,13 +1,12 @@
 import { sameArea } from '../../model/area.ts'
 import { clearArea, CLEAR_KINDS } from '../../model/clear.ts'
-import { Refusal } from '../../model/refusal.ts'
 import { insertCells, removeCells } from '../../model/shift.ts'
 import type { Place, Worksheet } from '../../model/state.ts'
 import { visibleAreas, typedCells } from '../../model/special.ts'
 import { optionalText, recordArgument, textArgument, wordArgument } from '../arguments.ts'
 import { setHyperlink } from '../../model/hyperlink.ts'
 import type { Session } from '../session.ts'
-import type { Description, WireObject } from '../wire.ts'
+import { needed, type Description, type WireObject } from '../wire.ts'
 import { areaOf } from './place.ts'
 import { getCellProperties, setCellProperties } from './properties.ts'
 import { getRowProperties } from './rowproperties.ts'
@@ -48,11 +47,7 @@ export const rangeEdits = (session: Session): Edits => {
         insertCells(workbook, place.sheet, area, wordArgument(shift, ['Down', 'Right']))
         return objects.range(place.sheet, area)
       },
-      GetSpecialCells: (place, [type]) => {
-        const found = special(session, place, textArgument(type))
-        if (!found) throw new Refusal('ItemNotFound')
-        return found
-      },
+      GetSpecialCells: (place, [type]) => needed(special(session, place, textArgument(type))),
       GetSpecialCellsOrNullObject: (place, [type]) => special(session, place, textArgument(type)),
     },
     actions: {

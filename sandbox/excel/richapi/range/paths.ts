@@ -14,7 +14,7 @@ import { Refusal } from '../../model/refusal.ts'
 import type { Place } from '../../model/state.ts'
 import { optionalTruth, wholeArgument } from '../arguments.ts'
 import type { Session } from '../session.ts'
-import type { Arguments, Description, WireObject } from '../wire.ts'
+import { needed, type Arguments, type Description, type WireObject } from '../wire.ts'
 import { areaOf, rangeArgument } from './place.ts'
 
 const resized = (area: Area, rows: number, columns: number): Area => {
@@ -111,11 +111,7 @@ export const rangePaths = (session: Session): NonNullable<Description<Place>['pa
         columns: wholeArgument(columns),
       }),
     GetBoundingRect: (place, args) => to(place, bounding(areaOf(place), other(place, args))),
-    GetIntersection: (place, args) => {
-      const found = shared(place, args)
-      if (!found) throw new Refusal('ItemNotFound')
-      return found
-    },
+    GetIntersection: (place, args) => needed(shared(place, args)),
     GetIntersectionOrNullObject: shared,
     GetUsedRange: (place, args) => used(place, args) ?? to(place, cellArea(0, 0)),
     GetUsedRangeOrNullObject: used,

@@ -5,23 +5,17 @@ import { notify } from '../../model/notify.ts'
 import { readArea } from '../../model/read.ts'
 import { Refusal, SHAPE_MESSAGE } from '../../model/refusal.ts'
 import type { Place } from '../../model/state.ts'
-import { readColor, type Style } from '../../model/style.ts'
+import type { Style } from '../../model/style.ts'
 import {
+  colorArgument,
   isRecord,
   listArgument,
   recordArgument,
-  textArgument,
   truthArgument,
 } from '../arguments.ts'
 import type { Session } from '../session.ts'
 import { notPlayed, type Fields } from '../wire.ts'
 import { areaOf } from './place.ts'
-
-const color = (value: unknown): string => {
-  const read = readColor(textArgument(value))
-  if (read === null) throw new Refusal('InvalidArgument')
-  return read
-}
 
 /** What one cell's `SettableCellProperties` change: fill and font colour, bold, italic. */
 const readStyle = (properties: unknown): Partial<Style> => {
@@ -30,8 +24,8 @@ const readStyle = (properties: unknown): Partial<Style> => {
   for (const name of Object.keys(others)) throw notPlayed('SettableCellProperties', name)
   for (const [group, values] of Object.entries(isRecord(format) ? format : {})) {
     for (const [name, value] of Object.entries(recordArgument(values))) {
-      if (group === 'fill' && name === 'color') part['fill'] = color(value)
-      else if (group === 'font' && name === 'color') part['fontColor'] = color(value)
+      if (group === 'fill' && name === 'color') part['fill'] = colorArgument(value)
+      else if (group === 'font' && name === 'color') part['fontColor'] = colorArgument(value)
       else if (group === 'font' && (name === 'bold' || name === 'italic')) {
         part[name] = truthArgument(value)
       } else throw notPlayed('SettableCellProperties', `format.${group}.${name}`)

@@ -1,10 +1,9 @@
 import { freeze, freezeAt, frozenArea } from '../../model/panes.ts'
-import { Refusal } from '../../model/refusal.ts'
 import type { Worksheet } from '../../model/state.ts'
 import { wholeArgument } from '../arguments.ts'
 import { rangeArgument } from '../range/place.ts'
 import type { Session } from '../session.ts'
-import { describeClass, type WireObject } from '../wire.ts'
+import { describeClass, needed, type WireObject } from '../wire.ts'
 
 /** `Excel.WorksheetFreezePanes`. */
 export const freezePanesClass = ({
@@ -18,11 +17,7 @@ export const freezePanesClass = ({
   return describeClass<Worksheet>({
     type: 'WorksheetFreezePanes',
     paths: {
-      GetLocation: (sheet) => {
-        const found = location(sheet)
-        if (!found) throw new Refusal('ItemNotFound')
-        return found
-      },
+      GetLocation: (sheet) => needed(location(sheet)),
       GetLocationOrNullObject: location,
     },
     actions: {

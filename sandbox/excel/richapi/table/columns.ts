@@ -14,7 +14,7 @@ import {
   wholeArgument,
 } from '../arguments.ts'
 import type { Session } from '../session.ts'
-import { describeClass, type WireObject } from '../wire.ts'
+import { describeClass, needed, type WireObject } from '../wire.ts'
 import { filterClass } from './filter.ts'
 
 export interface FoundColumn extends FoundTable {
@@ -89,17 +89,13 @@ export const columnsClass = (session: Session): ((found: FoundTable) => WireObje
     )
     return one ? column({ ...found, column: one }) : null
   }
-  const need = (object: WireObject | null): WireObject => {
-    if (!object) throw new Refusal('ItemNotFound')
-    return object
-  }
   return describeClass<FoundTable>({
     type: 'TableColumnCollection',
     scalars: { Count: { get: ({ table }) => table.columns.length } },
     items: (found) => found.table.columns.map((one) => column({ ...found, column: one })),
-    item: (found, key) => need(get(found, key)),
+    item: (found, key) => needed(get(found, key)),
     paths: {
-      GetItem: (found, [key]) => need(get(found, key)),
+      GetItem: (found, [key]) => needed(get(found, key)),
       GetItemOrNullObject: (found, [key]) => get(found, key),
       GetItemAt: (found, [index]) => {
         const one = found.table.columns[wholeArgument(index)]

@@ -6,7 +6,7 @@ import { textArgument, truthArgument, wholeArgument } from '../arguments.ts'
 import { rangeArgument } from '../range/place.ts'
 import { EVERYWHERE, eventActions, EventType } from '../registrations.ts'
 import type { Session } from '../session.ts'
-import { describeClass, type WireObject } from '../wire.ts'
+import { describeClass, needed, type WireObject } from '../wire.ts'
 
 /** `Excel.TableCollection`, of a worksheet or (null) of the whole workbook. */
 export const tablesClass = (session: Session): ((sheet: Worksheet | null) => WireObject) => {
@@ -19,22 +19,18 @@ export const tablesClass = (session: Session): ((sheet: Worksheet | null) => Wir
     const found = findTable(workbook, textArgument(key))
     return found && (sheet === null || found.sheet === sheet) ? objects.table(found) : null
   }
-  const need = (found: WireObject | null): WireObject => {
-    if (!found) throw new Refusal('ItemNotFound')
-    return found
-  }
   return describeClass<Worksheet | null>({
     type: 'TableCollection',
     scalars: { Count: { get: (sheet) => all(sheet).length } },
     items: (sheet) => all(sheet).map((found) => objects.table(found)),
-    item: (sheet, key) => need(get(sheet, key)),
+    item: (sheet, key) => needed(get(sheet, key)),
     paths: {
       Add: (sheet, args) => {
         const place = rangeArgument(workbook, sheet ?? workbook.activeSheet, args, 0)
         const table = addTable(workbook, place.sheet, place.area, truthArgument(args[1]))
         return objects.table({ sheet: place.sheet, table })
       },
-      GetItem: (sheet, [key]) => need(get(sheet, key)),
+      GetItem: (sheet, [key]) => needed(get(sheet, key)),
       GetItemOrNullObject: (sheet, [key]) => get(sheet, key),
       GetItemAt: (sheet, [index]) => {
         const found = all(sheet)[wholeArgument(index)]
@@ -43,7 +39,7 @@ export const tablesClass = (session: Session): ((sheet: Worksheet | null) => Wir
       },
       GetFirst: (sheet) => {
         const [found] = all(sheet)
-        return need(found ? objects.table(found) : null)
+        return needed(found ? objects.table(found) : null)
       },
     },
     actions: {
