@@ -14,6 +14,8 @@ class NoResizing implements ResizeObserver {
   disconnect = () => undefined
 }
 window.ResizeObserver ??= NoResizing
+// jsdom scrolls nothing.
+Object.assign(window.HTMLElement.prototype, { scrollIntoView: () => undefined })
 // jsdom has none, and user-event finds radio buttons by it.
 Object.assign(window, { CSS: { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } })
 

@@ -1,5 +1,5 @@
 import { Link, Spinner } from '@fluentui/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useClasses } from '../../look/classes.ts'
 import type { Model } from '../../model.ts'
 import { useStore } from '../../store.ts'
@@ -19,9 +19,15 @@ export function Problems({ model, open }: { readonly model: Model; readonly open
       setGroups(groupProblems(await session.problems()))
     })
   }, [desk, session, counts])
+  const list = useRef<HTMLUListElement>(null)
+  const listed = groups !== null
+  useEffect(() => {
+    // The button that opens the list stands at the foot of the pane: what it opened is below.
+    if (listed) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [listed])
   if (groups === null) return <Spinner />
   return (
-    <ul className={classes('list')} aria-label="Problems">
+    <ul ref={list} className={classes('list')} aria-label="Problems">
       {groups.map((group) => (
         <Problem key={group.code} group={group} model={model} open={open} />
       ))}
