@@ -39,6 +39,7 @@ export const mssqlCatalogue: Catalogue = {
         sql`case when t.name like '%char' and c.max_length > 0 then c.max_length / case when t.name like 'n%' then 2 else 1 end end`,
         'length',
       ),
+      as(yes(sql`t.name not like 'n%' and c.collation_name like '%[_]UTF8'`), 'bytes'),
       as(sql`case when t.name in ('decimal', 'numeric') then c.precision end`, 'digits'),
       as(sql`case when t.name in ('decimal', 'numeric') then c.scale end`, 'scale'),
       as(yes(sql`c.is_nullable = 1`), 'nullable'),

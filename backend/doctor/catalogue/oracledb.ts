@@ -12,6 +12,9 @@ const none = sql`cast(null as varchar2(128))`
 const firstColumn = (owner: Sql, constraint: Sql): Sql =>
   sql`(select max(x.column_name) from all_cons_columns x where x.owner = ${owner} and x.constraint_name = ${constraint} and x.position = 1)`
 
+/** Whether a byte is a letter: character sets have their bits in the name, as WE8MSWIN1252. */
+const singleByte = sql`exists (select 1 from nls_database_parameters d where d.parameter = 'NLS_CHARACTERSET' and regexp_like(d.value, '^[A-Z]+[78][A-Z]'))`
+
 /** Grants to the account, its roles and PUBLIC stand in ALL_TAB_PRIVS; an owner needs none. */
 const mayTable = (privilege: Sql): Sql =>
   sql`(c.owner = ${me} or exists (select 1 from all_tab_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.privilege in (${privilege}, case when ${privilege} = 'SELECT' then 'READ' end)) or exists (select 1 from session_privs v where v.privilege = ${privilege} || ' ANY TABLE'))`
@@ -25,6 +28,7 @@ export const oracledbCatalogue: Catalogue = {
       as(sql`c.column_name`, 'column'),
       as(sql`c.data_type`, 'type'),
       as(sql`case when c.data_type like '%CHAR%' then c.char_length end`, 'length'),
+      as(sql`case when c.char_used = 'B' and not ${singleByte} then 'Y' else 'N' end`, 'bytes'),
       as(sql`case when c.data_type = 'NUMBER' then c.data_precision end`, 'digits'),
       as(sql`case when c.data_type = 'NUMBER' then c.data_scale end`, 'scale'),
       as(sql`c.nullable`, 'nullable'),

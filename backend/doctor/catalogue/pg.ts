@@ -22,6 +22,7 @@ export const pgCatalogue: Catalogue = {
         sql`case when a.atttypid in (1042, 1043) and a.atttypmod > 4 then a.atttypmod - 4 end`,
         'length',
       ),
+      as(sql`'N'`, 'bytes'),
       as(
         sql`case when a.atttypid = 1700 and a.atttypmod > 4 then ((a.atttypmod - 4) >> 16) & 65535 end`,
         'digits',

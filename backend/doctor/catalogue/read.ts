@@ -32,6 +32,8 @@ const columnRow = z.object({
   type: z.string(),
   /** Longest text. */
   length: size,
+  /** Whether `length` counts bytes, of which a letter with an accent takes two or more. */
+  bytes: flag,
   /** Most digits, and how many of them stand after the point. */
   digits: size,
   scale: size,

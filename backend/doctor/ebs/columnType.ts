@@ -14,9 +14,9 @@ export function holds(column: SiteColumn, kind: NeededKind): boolean {
   return kind === 'day' || kind === 'time' ? own === 'date' : own === kind
 }
 
-/** `varchar(10)`, `numeric(6,2)`: the type with its size. */
-export function typeText({ type, length, digits, scale }: SiteColumn): string {
-  if (length !== null) return `${type}(${length})`
+/** `varchar(10)`, `varchar2(10 bytes)`, `numeric(6,2)`: the type with its size. */
+export function typeText({ type, length, bytes, digits, scale }: SiteColumn): string {
+  if (length !== null) return bytes ? `${type}(${length} bytes)` : `${type}(${length})`
   if (digits === null) return type
   return scale === null || scale === 0 ? `${type}(${digits})` : `${type}(${digits},${scale})`
 }

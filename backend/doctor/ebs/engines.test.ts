@@ -29,7 +29,7 @@ const ebsOf =
       column: mapping.column(table, column),
       type: usual[kind ?? 'text'],
     }))
-    const more = { length: null, digits: null, scale: null, nullable: 'Y', filled: 'N' }
+    const more = { length: null, bytes: 'N', digits: null, scale: null, nullable: 'Y', filled: 'N' }
     if (/ as .version./.test(text)) {
       return { rows: [{ database: 'EBS', account: 'LINK', version: '1', level: '150' }] }
     }

@@ -19,6 +19,7 @@ export function checkTables(site: Site): readonly Finding[] {
       ),
     ),
     ...checkLengths(site),
+    ...checkUnits(site),
     ...checkMandatory(site),
   ]
 }
@@ -105,6 +106,39 @@ function checkLengths(site: Site): Finding[] {
       ? [problem(what, 'Longer values would be refused by the database.', action)]
       : [note(what, 'Values are cut or left out earlier than they need be.', action)]
   })
+}
+
+/** Letters with accents take more bytes than one: what counts what decides whether a text fits. */
+function checkUnits(site: Site): Finding[] {
+  const texts = site.mapping.attainment.columns.flatMap(({ column: ebsName, unit }) => {
+    const column = site.column('ATTAINMENTS', ebsName)
+    return column === undefined || column.length === null ? [] : [{ column, unit }]
+  })
+  const refusing = texts.filter(({ column, unit }) => column.bytes && unit !== 'bytes')
+  const roomier = texts.filter(({ column, unit }) => !column.bytes && unit === 'bytes')
+  const names = (some: typeof texts) =>
+    some.map(({ column }) => `${column.column} ${typeText(column)}`).join(', ')
+  const set = (unit: string) => `Set "unit": "${unit}" in EBS_SCHEMA under attainments.`
+  return [
+    ...(refusing.length === 0
+      ? []
+      : [
+          problem(
+            'The mapping counts characters where columns of ATTAINMENTS take bytes',
+            `A text with accents can be too long then, and the database refuses the record: ${names(refusing)}`,
+            set('bytes'),
+          ),
+        ]),
+    ...(roomier.length === 0
+      ? []
+      : [
+          note(
+            'The mapping counts bytes where columns of ATTAINMENTS take characters',
+            `A long text with accents is cut or left out earlier than it need be: ${names(roomier)}`,
+            set('characters'),
+          ),
+        ]),
+  ]
 }
 
 /** Columns that a new record must fill, that nobody fills. */

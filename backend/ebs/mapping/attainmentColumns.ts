@@ -1,4 +1,5 @@
 import type { MappedColumn } from '../../plr/compare/attainmentMapping.ts'
+import type { LengthUnit } from '../../plr/compare/length.ts'
 import type { MappingFile } from './file.ts'
 
 type FileColumn = NonNullable<NonNullable<MappingFile['attainments']>['columns']>[number]
@@ -34,14 +35,20 @@ export const defaultColumns: readonly MappedColumn[] = [
   column('CATS_CREDITS', 'credits', 4),
 ]
 
-/** The default columns with what a mapping file changes, adds (`from`) and takes out (`from: null`). */
-export function withFileColumns(given: readonly FileColumn[]): readonly MappedColumn[] {
+/**
+ * The default columns with what a mapping file changes, adds (`from`) and takes out (`from: null`).
+ * @param unit what lengths count where the file does not say it of the column
+ */
+export function withFileColumns(
+  given: readonly FileColumn[],
+  unit: LengthUnit = 'characters',
+): readonly MappedColumn[] {
   const columns = new Map(defaultColumns.map((each) => [each.column, each]))
   for (const { column: name, from, ...more } of given) {
     if (from === null) columns.delete(name)
     else columns.set(name, mergeColumn(columns.get(name) ?? column(name, from, null), from, more))
   }
-  return [...columns.values()]
+  return [...columns.values()].map((each) => ({ unit, ...each }))
 }
 
 function mergeColumn(
@@ -56,5 +63,6 @@ function mergeColumn(
     required: more.required ?? known.required,
     compared: more.compared ?? known.compared,
     insertOnly: more.insertOnly ?? known.insertOnly,
+    ...(more.unit ? { unit: more.unit } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { DatabaseClient } from '../../database/index.ts'
+import type { LengthUnit } from '../../plr/compare/length.ts'
 import { withFileColumns } from './attainmentColumns.ts'
 import type { Choice, MappingFile } from './file.ts'
 import type { InstitutionContext, Mapping } from './mapping.ts'
@@ -13,6 +14,16 @@ const owners: Readonly<Record<DatabaseClient, string>> = {
   pg: 'public',
   oracledb: 'FES',
   mssql: 'dbo',
+}
+
+/**
+ * What a text column counts unless it says so: `VARCHAR2(240)` of Oracle takes 240 bytes, and a text
+ * of fewer bytes fits into a column of so many characters as well.
+ */
+const lengthUnits: Readonly<Record<DatabaseClient, LengthUnit>> = {
+  pg: 'characters',
+  oracledb: 'bytes',
+  mssql: 'characters',
 }
 
 /** Tables that carry INSTITUTION_CONTEXT_ID where a site uses it. */
@@ -50,7 +61,7 @@ export function buildMapping(
     enrolmentStatus: file.enrolmentStatus ?? [],
     searchFields: file.searchFields ?? [],
     attainment: {
-      columns: withFileColumns(attainments.columns ?? []),
+      columns: withFileColumns(attainments.columns ?? [], attainments.unit ?? lengthUnits[client]),
       source: attainments.source ?? 'PLR data',
       defaultType: attainments.defaultType ?? defaults.attainmentType,
       types: attainments.types ?? {},

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { columnSources } from '../../plr/compare/attainmentMapping.ts'
+import { lengthUnits } from '../../plr/compare/length.ts'
 import { gradeScales, junkRules, policies } from '../../plr/compare/rules/rules.ts'
 import { tableIds } from './tables.ts'
 
@@ -49,6 +50,7 @@ const writtenColumn = z.strictObject({
     .nullable()
     .describe('Which field of the learning event; null takes a column of the default mapping out'),
   length: z.int().positive().nullable().optional().describe('Longest text or most digits'),
+  unit: z.enum(lengthUnits).optional().describe('What this length counts of a text'),
   required: z.boolean().optional().describe('What does not fit fails the row'),
   compared: z.boolean().optional().describe('A difference makes a record Changed'),
   insertOnly: z.boolean().optional().describe('Never written to a record that exists'),
@@ -97,6 +99,10 @@ export const mappingFile = z.strictObject({
       source: z.string().min(1).max(10).optional(),
       defaultType: z.string().min(1).max(10).optional(),
       columns: z.array(writtenColumn).optional(),
+      unit: z
+        .enum(lengthUnits)
+        .optional()
+        .describe('What lengths of texts count: bytes on Oracle, else characters, unless said'),
       types: z
         .record(sent, z.string().min(1).max(10))
         .optional()

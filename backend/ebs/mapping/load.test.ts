@@ -96,10 +96,23 @@ describe('a mapping file', () => {
       column: 'FES_YEAR_ACHIEVED',
       from: 'awardYear',
       length: 4,
+      unit: 'characters',
       required: false,
       compared: false,
       insertOnly: false,
     })
+  })
+
+  it('takes lengths for bytes on Oracle, and for what the file says, of all columns or one', async () => {
+    const units = async (client: Mapping['client'], attainments: object) =>
+      (await mappingOf(client, { attainments })).attainment.columns.flatMap(({ from, unit }) =>
+        from === 'title' || from === 'grade' ? [unit] : [],
+      )
+    expect(await units('oracledb', {})).toEqual(['bytes', 'bytes'])
+    expect(await units('mssql', {})).toEqual(['characters', 'characters'])
+    expect(await units('oracledb', { unit: 'characters' })).toEqual(['characters', 'characters'])
+    const columns = [{ column: 'GRADE', from: 'grade', unit: 'characters' }]
+    expect(await units('oracledb', { columns })).toEqual(['bytes', 'characters'])
   })
 
   it('may translate whatever LRS sends as an awarding organisation, a UKPRN or not', async () => {

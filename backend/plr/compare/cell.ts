@@ -1,6 +1,7 @@
 import type { ColumnSource, MappedColumn } from './attainmentMapping.ts'
 import { normaliseGrade } from './grade.ts'
 import { normaliseAim } from './aim.ts'
+import { charactersThatFit } from './length.ts'
 import { cutAtWord, normaliseTitle } from './title.ts'
 
 export type Value = string | number | null
@@ -72,21 +73,23 @@ function plainOf(from: ColumnSource, value: string | number): string | null {
   }
 }
 
-export function fits({ length }: MappedColumn, value: string | number): boolean {
+export function fits({ length, unit }: MappedColumn, value: string | number): boolean {
   if (length === null) return true
-  return (typeof value === 'number' ? String(Math.trunc(value)).length : value.length) <= length
+  return typeof value === 'number'
+    ? String(Math.trunc(value)).length <= length
+    : charactersThatFit(value, length, unit) === value.length
 }
 
 /** What is left of a value that does not fit, and why; only titles are cut. */
 function shorten(
-  { column, from, length }: MappedColumn,
+  { column, from, length, unit = 'characters' }: MappedColumn,
   value: string | number,
 ): { readonly cut: string | undefined; readonly note: string } {
   if (from === 'title' && typeof value === 'string' && length !== null) {
-    const note = `The title is longer than ${length} characters and was cut`
-    return { cut: cutAtWord(value, length), note }
+    const note = `The title is longer than ${length} ${unit} and was cut`
+    return { cut: cutAtWord(value, charactersThatFit(value, length, unit)), note }
   }
-  const unit = typeof value === 'number' ? 'digits' : 'characters'
-  const note = `The ${words[from]} is longer than the ${length} ${unit} ebs takes (${column})`
+  const counted = typeof value === 'number' ? 'digits' : unit
+  const note = `The ${words[from]} is longer than the ${length} ${counted} ebs takes (${column})`
   return { cut: undefined, note }
 }

@@ -4,13 +4,14 @@ import { cellOf } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { fillsOf } from './fill.ts'
 import type { Fill } from './fill.ts'
+import { mostBytes } from './length.ts'
 import { remembered } from './remembered.ts'
 
 /** How one column of the mapping is filled. */
 export interface ColumnRule {
   readonly column: MappedColumn
   readonly name: string
-  /** Of the texts and numbers that fit, in characters and digits. */
+  /** Of the texts and numbers that fit whatever letters they hold, in characters and digits. */
   readonly longest: number
   readonly cellOf: (facts: EventFacts) => Cell
   /** Only inserts have it, and whatever it comes to is written as it is: worked out when asked for. */
@@ -29,10 +30,16 @@ function ruleOf(column: MappedColumn, fill: Fill): ColumnRule {
   return {
     column,
     name: column.column,
-    longest: column.length ?? Infinity,
+    longest: longestOf(column),
     cellOf: cellRule(column, fill),
     isForInserts: column.insertOnly && isPlain,
   }
+}
+
+/** An event's id is digits, which take a byte each. */
+function longestOf({ from, length, unit }: MappedColumn): number {
+  if (length === null) return Infinity
+  return unit === 'bytes' && from !== 'eventId' ? Math.floor(length / mostBytes) : length
 }
 
 /** The cell of a column for an event; what depends on one text alone is worked out once a text. */

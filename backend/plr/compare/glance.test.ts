@@ -10,6 +10,7 @@ import { createCompareSteps } from './comparer.ts'
 import { nothing } from './difference.ts'
 import { fieldsOf } from './fields.ts'
 import { createGlance } from './glance.ts'
+import { lengthUnits } from './length.ts'
 import { policies, readRules } from './rules/rules.ts'
 import type { Policy } from './rules/rules.ts'
 
@@ -33,7 +34,7 @@ const long = 'Mathematics and more '.repeat(20)
 const event: fc.Arbitrary<EventFacts> = fc
   .record({
     id: fc.constantFrom('7', '1234567890', '12345678901'),
-    subject: fc.constantFrom('Maths', 'MATHS', long, '', ' ', '\u00A0', null),
+    subject: fc.constantFrom('Maths', 'MATHS', 'Été', 'Ffrangeg: é', long, '', ' ', '\u00A0', null),
     grade: fc.constantFrom('A', '6-5', '9999999999', ' 9999999999', ' ', 'Distinction', long, null),
     achievementAwardDate: fc.constantFrom(
       '2022-08-25',
@@ -57,6 +58,7 @@ const mapping: fc.Arbitrary<AttainmentMapping> = fc
     fc.record({
       from: fc.constantFrom(...columnSources),
       length: fc.constantFrom(4, 10, 240, null, null),
+      unit: fc.constantFrom(...lengthUnits),
       required: fc.boolean(),
       compared: fc.boolean(),
       insertOnly: fc.boolean(),
@@ -129,5 +131,17 @@ describe('a glance', () => {
     const one = facts({ grade: '6-5', achievementAwardDate: null })
     const record = { CATS_CREDITS: null, ...written(one).values, [column]: held }
     expect(look(one, record)).toEqual({ atAGlance: false, whole: nothing })
+  })
+
+  it.each(['subject', 'grade'] as const)('leaves a %s of too many bytes to it', (field) => {
+    const from = field === 'subject' ? 'title' : 'grade'
+    const columns = sampleMapping.columns.map((column) =>
+      column.from === from ? { ...column, length: 4, unit: 'bytes' as const } : column,
+    )
+    const { written, look } = looks({ ...sampleMapping, columns })
+    const one = facts({ [field]: 'Été' })
+    const name = columns.find((column) => column.from === from)?.column ?? ''
+    const record = { CATS_CREDITS: null, ...written(one).values, [name]: 'Été' }
+    expect(look(one, record).atAGlance).toBe(false)
   })
 })

@@ -2,15 +2,21 @@
 export const lengthUnits = ['characters', 'bytes'] as const
 export type LengthUnit = (typeof lengthUnits)[number]
 
+/** No character of UTF-16 takes more in UTF-8. */
+export const mostBytes = 3
+
 /**
  * How many characters of a text, from its first on, a column takes: all of them where it fits. Bytes
  * are those of UTF-8, in which every letter with an accent takes two or more; characters are counted
  * as JavaScript does, in UTF-16, and those that UTF-16 writes as a pair stay whole.
  */
-export function charactersThatFit(text: string, length: number, unit: LengthUnit): number {
+export function charactersThatFit(
+  text: string,
+  length: number,
+  unit: LengthUnit = 'characters',
+): number {
   if (unit === 'characters') return Math.min(text.length, length)
-  // No character of UTF-16 takes more than three bytes.
-  if (text.length * 3 <= length) return text.length
+  if (text.length * mostBytes <= length) return text.length
   let bytes = 0
   let characters = 0
   for (const sign of text) {
