@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { streamType } from '../../contract/index.ts'
 import type { FailedFrame } from '../../contract/index.ts'
 import { ebsTrouble } from './ebsTrouble.ts'
+import type { ProblemGiven } from './problem.ts'
+import { Refused } from './refused.ts'
 
 /** A frame of a stream; what else it holds is the contract's matter. */
 export interface Frame {
@@ -24,7 +26,7 @@ export function endStreamsOnClose(app: FastifyInstance): void {
   const stopping = new AbortController()
   app.decorate('stopping', stopping.signal)
   app.addHook('preClose', (done) => {
-    stopping.abort(new Error('This backend is stopping'))
+    stopping.abort(new Refused(stopped))
     done()
   })
 }
@@ -78,11 +80,24 @@ const restarting: FailedFrame = {
   detail: 'The service is being restarted. What came before stands; go on in a moment.',
 }
 
+const stopped: ProblemGiven = {
+  status: 503,
+  code: 'restarting',
+  detail: 'The service is being restarted. Try again in a moment.',
+}
+
+/** Nobody reads it; it keeps what a client breaks off apart from failures in log and figures. */
+const clientGone: ProblemGiven = {
+  status: 499,
+  code: 'client-gone',
+  detail: 'The client went away before its answer.',
+}
+
 /** A signal that is aborted when the client goes away before the answer is complete, or the backend stops. */
 export function whenGone(reply: FastifyReply): AbortSignal {
   const gone = new AbortController()
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) gone.abort(new Error('The client went away'))
+    if (!reply.raw.writableFinished) gone.abort(new Refused(clientGone))
   })
   return AbortSignal.any([gone.signal, reply.server.stopping])
 }
