@@ -75,19 +75,20 @@ async function writeTogether(
       updates.push({ attainmentCode, personCode, before, after: { ...before, ...act.set } })
     }
   }
-  const codes = [...(await writer.insert(transaction, inserts, ebsUser))]
+  const codes = (await writer.insert(transaction, inserts, ebsUser)).values()
   if (!(await writer.update(transaction, updates, ebsUser))) throw new ChangedMeanwhile()
-  return judged.map((one) => {
-    const { act, reason } = one.verdict
+  return judged.map(({ personCode, row, verdict }) => {
+    const { act, reason } = verdict
+    const done = { personCode, row, verdict, reason, wrote: null, before: null }
     switch (act.kind) {
       case 'insert':
-        return { ...one, outcome: 'inserted', reason, wrote: codes.shift() ?? null, before: null }
+        return { ...done, outcome: 'inserted', wrote: codes.next().value ?? null }
       case 'update': {
         const { attainmentCode, before } = act
-        return { ...one, outcome: 'updated', reason, wrote: attainmentCode, before }
+        return { ...done, outcome: 'updated', wrote: attainmentCode, before }
       }
       default:
-        return { ...one, outcome: act.kind, reason, wrote: null, before: null }
+        return { ...done, outcome: act.kind }
     }
   })
 }

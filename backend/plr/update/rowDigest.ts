@@ -1,9 +1,9 @@
 import { hash as hashOf } from 'node:crypto'
 import type { UpdateRequest } from '../../../contract/index.ts'
 
-/** What a row key is recorded by: 128 bits of its SHA-256. */
+/** What a row key is recorded by: the first 132 bits of its SHA-256, in 22 characters. */
 export function rowDigestOf(rowKey: string): string {
-  return hashOf('sha256', rowKey, 'buffer').subarray(0, 16).toString('base64url')
+  return hashOf('sha256', rowKey, 'base64url').slice(0, 22)
 }
 
 /** What an Idempotency-Key is compared by: the set of row keys with their decisions, in any order. */
