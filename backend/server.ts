@@ -50,7 +50,7 @@ export async function startServer(configuration: Configuration, logger: Logger):
       metrics,
       turnstile: limits.turnstile,
     }),
-    redis,
+    sharedCounts: limits.counts,
     logger,
     tls,
     pane: {

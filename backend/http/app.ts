@@ -7,7 +7,6 @@ import type {
   FastifyReply,
   FastifyRequest,
 } from 'fastify'
-import type { Redis } from 'ioredis'
 import type { Updates } from '../plr/update/updates.ts'
 import { handleErrors } from './errors.ts'
 import { createGate } from './gate.ts'
@@ -19,6 +18,7 @@ import { metricsRoute, observe } from './metrics.ts'
 import type { HttpMetrics } from './metrics.ts'
 import { sendProblem } from './problem.ts'
 import { limitRate } from './rateLimit.ts'
+import type { SharedCounts } from './rateLimit.ts'
 import { conditionsRoutes } from './routes/conditions.ts'
 import type { SavedConditionStore } from './routes/conditions.ts'
 import { downloadsRoutes } from './routes/downloads.ts'
@@ -42,7 +42,7 @@ export interface AppDependencies
   readonly readiness: readonly ReadinessCheck[]
   readonly pane: PaneDependencies
   readonly ratePerMinute: number
-  readonly redis: Redis | undefined
+  readonly sharedCounts: SharedCounts | undefined
   readonly metrics: HttpMetrics
   readonly logger: FastifyBaseLogger
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined
@@ -81,7 +81,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   observe(app, dependencies.metrics)
   handleErrors(app, dependencies.supportContact)
   app.addHook('onRequest', createGate(dependencies))
-  await limitRate(app, dependencies.ratePerMinute, dependencies.redis)
+  await limitRate(app, dependencies.ratePerMinute, dependencies.sharedCounts)
 
   meRoutes(app, dependencies)
   learnersRoutes(app, dependencies)

@@ -1,3 +1,4 @@
+import type { SharedCounts } from '../http/rateLimit.ts'
 import { createTurnstile } from '../http/turnstile.ts'
 import type { Turnstile } from '../http/turnstile.ts'
 import type { Slots } from '../lrs/gate/slots.ts'
@@ -11,6 +12,8 @@ export interface Limits {
   readonly slots: Slots | undefined
   /** DOWNLOADS_AT_ONCE for each person. */
   readonly turnstile: Turnstile
+  /** RATE_LIMIT_PER_MINUTE across replicas. */
+  readonly counts: SharedCounts | undefined
   close(): void
 }
 
@@ -27,7 +30,9 @@ const leaseMs = 10_000
 /** The limits of the institution: shared through Redis when there is one, else of this process. */
 export function shareLimits(settings: LimitSettings, redis: Redis | undefined): Limits {
   const own = createTurnstile(settings.DOWNLOADS_AT_ONCE)
-  if (redis === undefined) return { slots: undefined, turnstile: own, close: () => undefined }
+  if (redis === undefined) {
+    return { slots: undefined, turnstile: own, counts: undefined, close: () => undefined }
+  }
   const name = `${settings.LRS_UKPRN}:${settings.ENVIRONMENT_NAME}`
   const places = settings.LRS_BATCH_SIZE
   const slots = createSlots({
@@ -42,5 +47,5 @@ export function shareLimits(settings: LimitSettings, redis: Redis | undefined): 
     leaseMs,
     own,
   })
-  return { slots, turnstile, close: () => slots.close() }
+  return { slots, turnstile, counts: { redis, name }, close: () => slots.close() }
 }

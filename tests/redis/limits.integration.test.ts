@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { bearer, testApp } from '../../backend/http/testing/testApp.ts'
 import { createTurnstile } from '../../backend/http/turnstile.ts'
 import { openRedis } from '../../backend/redis/openRedis.ts'
 import { createSharedTurnstile } from '../../backend/redis/sharedTurnstile.ts'
@@ -151,5 +152,22 @@ described('limits shared through a real Redis', () => {
     expect(third).not.toBeNull()
     second?.()
     third?.()
+  })
+
+  it('counts a person’s requests over replicas, each institution for itself', async () => {
+    const replica = async (name: string) => {
+      const sharedCounts = { redis: connect(), name }
+      const { app, token } = await testApp({ ratePerMinute: 2, sharedCounts })
+      toClose.push(() => void app.close())
+      const headers = bearer(await token())
+      return async () => (await app.inject({ url: '/api/me', headers })).statusCode
+    }
+    const [one, other, elsewhere] = [
+      await replica('10001234:live'),
+      await replica('10001234:live'),
+      await replica('10001234:train'),
+    ]
+    expect([await one(), await other(), await one()]).toEqual([200, 200, 429])
+    expect(await elsewhere()).toBe(200)
   })
 })

@@ -75,7 +75,7 @@ export async function testApp(changes: TestAppChanges = {}): Promise<TestApp> {
       issuer,
     },
     ratePerMinute: 600,
-    redis: undefined,
+    sharedCounts: undefined,
     metrics: createMetrics(false),
     logger: pino({ level: 'silent' }),
     tls: undefined,
