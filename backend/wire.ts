@@ -41,7 +41,9 @@ export interface Parts {
 }
 
 /** Everything the routes depend on, put together by hand in this one place. */
-export function wire(parts: Parts): Omit<AppDependencies, 'pane' | 'redis' | 'logger' | 'tls'> {
+export function wire(
+  parts: Parts,
+): Omit<AppDependencies, 'pane' | 'sharedCounts' | 'logger' | 'tls'> {
   const { environment, database, mapping, link, lrs, issuer, metrics, turnstile } = parts
   const eligibility = { noticeRequired: environment.LRS_REQUIRE_NOTICE === 'on' }
   const supportContact = environment.SUPPORT_CONTACT
