@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
 
-/** The condition tree of a learner search (surface.md, Conditions); operator names are react-querybuilder's. */
-export const operators = [
+// The condition tree of a learner search (surface.md, Conditions); operator names are react-querybuilder's.
+
+/** Operators that compare with a value. */
+const comparing = [
   '=',
   '!=',
   'contains',
@@ -14,17 +16,16 @@ export const operators = [
   '>=',
   'between',
   'in',
-  'null',
-  'notNull',
 ] as const
+/** Operators that compare with none. */
+const valueless = ['null', 'notNull'] as const
+export const operators = [...comparing, ...valueless] as const
 export type Operator = (typeof operators)[number]
 
-/** Operators that compare with no value. */
-const valueless = ['null', 'notNull'] as const
-
 const scalar = z.union([z.string(), z.boolean()])
+const valueExpected = `one text, or a list of at most ${limits.inValues}`
 const value = z.optional(
-  z.nullable(z.union([scalar, z.array(scalar).check(z.maxLength(limits.inValues))])),
+  z.nullable(z.union([scalar, z.array(scalar).check(z.maxLength(limits.inValues))], valueExpected)),
 )
 /** Whatever a form left beside `null` and `notNull` is dropped here: it is neither judged nor kept. */
 const ignored = z.pipe(
@@ -32,11 +33,16 @@ const ignored = z.pipe(
   z.transform((): undefined => undefined),
 )
 
-export const conditionRule = z.union([
+export interface ConditionRule {
+  field: string
+  operator: Operator
+  value?: z.infer<typeof value>
+}
+
+export const conditionRule: z.ZodMiniType<ConditionRule> = z.union([
+  z.object({ field: z.string(), operator: z.enum(comparing), value }),
   z.object({ field: z.string(), operator: z.enum(valueless), value: z.optional(ignored) }),
-  z.object({ field: z.string(), operator: z.enum(operators), value }),
 ])
-export type ConditionRule = z.infer<typeof conditionRule>
 
 export interface ConditionGroup {
   combinator: 'and' | 'or'

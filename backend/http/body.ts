@@ -17,9 +17,24 @@ export function parsedOrRefused<Value>(
 ): Value | null {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const where = issue?.path.join('.') ?? ''
-  const detail = `${where === '' ? 'The request' : where} is not as expected: ${issue?.message ?? 'wrong form'}.`
+  const { path, message } = mostTelling(parsed.error.issues)
+  const where = path.length === 0 ? 'The request' : path.join('.')
+  const detail = `${where} is not as expected: ${message}.`
   sendProblem(reply, { status: 400, code: 'invalid-request', detail })
   return null
+}
+
+type Told = Pick<z.core.$ZodIssue, 'path' | 'message'>
+
+/** Of a value that may be one of several things, what is wrong with it as the one it comes nearest to. */
+function mostTelling(issues: readonly z.core.$ZodIssue[]): Told {
+  const [first] = issues
+  if (!first) return { path: [], message: 'wrong form' }
+  if (first.code !== 'invalid_union') return first
+  const within = first.errors.map(mostTelling).filter(({ path }) => path.length > 0)
+  const deepest = within.reduce<Told | null>(
+    (best, one) => (best && best.path.length >= one.path.length ? best : one),
+    null,
+  )
+  return deepest ? { ...deepest, path: [...first.path, ...deepest.path] } : first
 }
