@@ -73,7 +73,7 @@ export function createLrs(options: LrsOptions): LrsLink {
 
   const call = (xml: string, signal: AbortSignal): Promise<Reply> =>
     connections.use((agent) =>
-      resilience.guard(async () => {
+      resilience.guard(async (signal) => {
         const generation = flow.generation()
         const proven = flow.proven()
         const startedAt = Date.now()
@@ -88,7 +88,7 @@ export function createLrs(options: LrsOptions): LrsLink {
         })
         options.onCall?.({ result: reply.kind, ms: endedAt - startedAt })
         return proven ? reply : suspectCertificate(reply)
-      }),
+      }, signal),
     )
 
   return {

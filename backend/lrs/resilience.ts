@@ -16,8 +16,11 @@ import { isServiceFailure, type Reply } from './transport/reply.ts'
 export interface Resilience {
   /** Sends, again if need be; `attempt` counts from 0. */
   repeat(send: (attempt: number) => Promise<Reply>, signal: AbortSignal): Promise<Reply>
-  /** One call past the breaker. */
-  guard(send: () => Promise<Reply>): Promise<Reply>
+  /**
+   * One call past the breaker. The call that tries whether LRS answers again gets a signal of its own:
+   * it has to be heard to its end, whether or not who asked for it waits.
+   */
+  guard(send: (signal: AbortSignal) => Promise<Reply>, signal: AbortSignal): Promise<Reply>
   breaker(): 'closed' | 'open' | 'half-open'
 }
 
@@ -55,14 +58,17 @@ export function createResilience(settings: ResilienceSettings): Resilience {
     logger.warn({ pauseMs: breakerPauseMs }, 'Most calls to LRS failed: no calls for a while')
   })
   breaker.onReset(() => {
-    logger.info({}, 'LRS answers again')
+    logger.info({}, 'Calls to LRS are made again')
   })
 
   return {
     repeat: (send, signal) => again.execute(({ attempt }) => send(attempt), signal),
-    async guard(send) {
+    async guard(send, signal) {
+      signal.throwIfAborted()
       try {
-        return await breaker.execute(send)
+        return await breaker.execute(() =>
+          send(breaker.state === CircuitState.Closed ? signal : new AbortController().signal),
+        )
       } catch (error) {
         if (isBrokenCircuitError(error)) return unavailable
         throw error
