@@ -6,6 +6,7 @@ import {
 } from '../../../tests/excel/inNode.ts'
 import { perform } from '../../../sandbox/excel/model/perform.ts'
 import { learnerOf } from '../conformance/rows.ts'
+import { sessionProperty } from './session/place.ts'
 import { createWorkbook } from './workbook.ts'
 
 const at = '2026-09-01T08:00:00.000Z'
@@ -181,6 +182,34 @@ describe('what the user does to the rows', () => {
     perform(excel.model, { do: 'clear-filter', tableId: table.id })
     expect(await told()).toBe(1)
     await off()
+  })
+})
+
+describe('a session whose grid Excel refuses', () => {
+  it('leaves no sheet behind, and a later one begins as if nothing had been', async () => {
+    const excel = await excelInNode()
+    const workbook = createWorkbook(excel.globals)
+    const start = () => workbook.startSession({ institution: '10001234', environment: 'live' })
+    excel.onRequest = (body) => {
+      if (!body.includes(sessionProperty)) return
+      excel.onRequest = null
+      excel.richApi.failNext(7000)
+    }
+    await expect(start()).rejects.toMatchObject({ code: 'protected' })
+    expect(excel.model.sheets.map(({ name }) => name)).toEqual(['Sheet1'])
+    expect((await start()).sheetName).toBe('Attainments (PLR)')
+  })
+
+  it('is told by what Excel refused first, even where the sheet cannot be taken out', async () => {
+    const excel = await excelInNode()
+    const workbook = createWorkbook(excel.globals)
+    let failed = false
+    excel.onRequest = (body) => {
+      failed ||= body.includes(sessionProperty)
+      if (failed) excel.richApi.failNext(body.includes(sessionProperty) ? 7000 : 5004)
+    }
+    const started = workbook.startSession({ institution: '10001234', environment: 'live' })
+    await expect(started).rejects.toMatchObject({ code: 'protected' })
   })
 })
 

@@ -6,6 +6,7 @@ import { probeDateSystem, queueGrid } from '../grid/create.ts'
 import type { Manifest } from '../manifest/manifest.ts'
 import { manifestParts, queueNewManifest } from '../manifest/part.ts'
 import type { SessionInit } from '../port.ts'
+import { closeSheet } from './close.ts'
 import { sessionProperty, type SessionPlace } from './place.ts'
 import { freeSheetName } from './sheetName.ts'
 
@@ -20,15 +21,23 @@ interface NewSheet {
   readonly dateSystem: DateSystem
 }
 
-/** Adds the worksheet with its empty grid, its mark and its manifest, and shows it. */
+/**
+ * Adds the worksheet with its empty grid, its mark and its manifest, and shows it. One that Excel does not
+ * let be furnished is taken out again: nobody would know what the empty sheet is.
+ */
 export async function startSheet(
   door: ExcelDoor,
   init: SessionInit,
   sessionId: string,
 ): Promise<Started> {
   const sheet = await addSheet(door, init.environment)
-  const place = await furnish(door, sheet, init, sessionId)
-  return { place, name: sheet.name }
+  try {
+    return { place: await furnish(door, sheet, init, sessionId), name: sheet.name }
+  } catch (error) {
+    // What hinders this as well is of no news: the first failure says why.
+    await closeSheet(door, sheet.sheetId).catch(() => undefined)
+    throw error
+  }
 }
 
 /** An empty worksheet under a free name; how this workbook counts days is asked of one of its cells. */
