@@ -13,8 +13,8 @@ const path = sql`quotename(s.name) + '.' + quotename(o.name)`
 /** The catalogue's own texts are of several collations, which no UNION takes in one column. */
 const text = (value: Sql): Sql => sql`cast(${value} as nvarchar(4000)) collate database_default`
 const none = text(sql`null`)
-/** Indexes that hold every row, by the column `c` that they begin with. */
-const indexes = sql`${columns} join sys.index_columns x on x.object_id = o.object_id and x.column_id = c.column_id and x.key_ordinal = 1 join sys.indexes i on i.object_id = x.object_id and i.index_id = x.index_id and i.is_disabled = 0 and i.has_filter = 0`
+/** Indexes that are used and hold every row, by the column `c` that they begin with. */
+const indexes = sql`${columns} join sys.index_columns x on x.object_id = o.object_id and x.column_id = c.column_id and x.key_ordinal = 1 join sys.indexes i on i.object_id = x.object_id and i.index_id = x.index_id and i.is_disabled = 0 and i.is_hypothetical = 0 and i.has_filter = 0`
 
 /** SQL Server's sys.*. Permissions by column exist for SELECT and UPDATE only. */
 export const mssqlCatalogue: Catalogue = {

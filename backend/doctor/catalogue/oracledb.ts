@@ -7,6 +7,9 @@ const select = (...selected: readonly Sql[]): Sql => sql`select ${concat(selecte
 const columns = sql`all_tab_columns c`
 const owned = [as(sql`c.owner`, 'owner'), as(sql`c.table_name`, 'table')]
 const named = (given: readonly TableName[]): Sql => oneOf(sql`c.owner`, sql`c.table_name`, given)
+const indexed = [as(sql`e.table_owner`, 'owner'), as(sql`e.table_name`, 'table')]
+const onTables = (given: readonly TableName[]): Sql =>
+  oneOf(sql`e.table_owner`, sql`e.table_name`, given)
 const me = sql`sys_context('userenv', 'session_user')`
 const none = sql`cast(null as varchar2(128))`
 const firstColumn = (owner: Sql, constraint: Sql): Sql =>
@@ -18,6 +21,9 @@ const singleByte = sql`exists (select 1 from nls_database_parameters d where d.p
 /** Grants to the account, its roles and PUBLIC stand in ALL_TAB_PRIVS; an owner needs none. */
 const mayTable = (privilege: Sql): Sql =>
   sql`(c.owner = ${me} or exists (select 1 from all_tab_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.privilege in (${privilege}, case when ${privilege} = 'SELECT' then 'READ' end)) or exists (select 1 from session_privs v where v.privilege = ${privilege} || ' ANY TABLE'))`
+
+/** The index of a row of `e`, when searches are served by it; a partitioned one has the status N/A. */
+const usedIndex = sql`join all_indexes i on i.owner = e.index_owner and i.index_name = e.index_name and i.status <> 'UNUSABLE' and i.visibility = 'VISIBLE' and i.index_type not like '%DOMAIN'`
 
 /** Oracle's ALL_* views, which show what the account may see. */
 export const oracledbCatalogue: Catalogue = {
@@ -42,10 +48,10 @@ export const oracledbCatalogue: Catalogue = {
   ) => sql`${select(...owned, as(sql`c.column_name`, 'column'), as(sql`p.privilege`, 'privilege'))} from ${columns} cross join (select 'SELECT' as privilege from dual union all select 'INSERT' from dual union all select 'UPDATE' from dual) p where (${named(given)}) and (${mayTable(sql`p.privilege`)} or exists (select 1 from all_col_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.column_name = c.column_name and g.privilege = p.privilege))
 union all select distinct c.owner, c.table_name, ${none}, 'DELETE' from ${columns} where (${named(given)}) and ${mayTable(sql`'DELETE'`)}`,
   indexes: (given) =>
-    sql`${select(as(sql`c.table_owner`, 'owner'), as(sql`c.table_name`, 'table'), as(sql`c.column_name`, 'column'))} from all_ind_columns c where ${oneOf(sql`c.table_owner`, sql`c.table_name`, given)} and c.column_position = 1`,
+    sql`${select(...indexed, as(sql`e.column_name`, 'column'))} from all_ind_columns e ${usedIndex} where ${onTables(given)} and e.column_position = 1`,
   // The expression is a LONG, which no function or comparison takes.
   textIndexes: (given) =>
-    sql`${select(as(sql`e.table_owner`, 'owner'), as(sql`e.table_name`, 'table'), as(sql`e.column_expression`, 'expression'))} from all_ind_expressions e where ${oneOf(sql`e.table_owner`, sql`e.table_name`, given)} and e.column_position = 1`,
+    sql`${select(...indexed, as(sql`e.column_expression`, 'expression'))} from all_ind_expressions e ${usedIndex} and i.funcidx_status = 'ENABLED' where ${onTables(given)} and e.column_position = 1`,
   rules: (
     table,
   ) => sql`${select(as(sql`case c.constraint_type when 'C' then 'check' when 'U' then 'unique' else 'foreign key' end`, 'kind'), as(sql`c.constraint_name`, 'name'), as(sql`case c.constraint_type when 'C' then c.search_condition_vc when 'R' then 'refers to ' || (select max(r.table_name) from all_constraints r where r.owner = c.r_owner and r.constraint_name = c.r_constraint_name) end || case when c.status = 'DISABLED' then ' (switched off)' end`, 'detail'), ...owned, as(none, 'column'))} from all_constraints c where ${named([table])} and (c.constraint_type in ('U', 'R') or c.constraint_type = 'C' and c.search_condition_vc not like '%IS NOT NULL')
