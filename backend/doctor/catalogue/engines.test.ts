@@ -70,7 +70,11 @@ describe.each(engines)('the catalogue of %s', (client) => {
 /** What makes an engine keep an index and not use it, so that a search that needs it is slow. */
 const unused = {
   mssql: [/i\.is_disabled = 0/, /i\.is_hypothetical = 0/, /i\.has_filter = 0/],
-  oracledb: [/i\.status <> 'UNUSABLE'/, /i\.visibility = 'VISIBLE'/, /i\.index_type <> 'DOMAIN'/],
+  oracledb: [
+    /i\.status <> 'UNUSABLE'/,
+    /i\.visibility = 'VISIBLE'/,
+    /i\.index_type not like '%DOMAIN'/,
+  ],
 }
 
 it.each(engines)('%s leaves out the indexes that no search is served by', (client) => {
