@@ -100,6 +100,21 @@ describe('a call to the backend', () => {
     expect(JSON.stringify(error)).not.toContain('good')
   })
 
+  it('waits longer for an undo than for other answers: ebs goes on with it in any case', async () => {
+    const undone = { id: 'run-1', restored: 100_000, kept: [] }
+    backend = await startBackend(
+      async ({ path }, response) => {
+        await new Promise((resolve) => setTimeout(resolve, 250))
+        json(response, 200, path.endsWith('/undo') ? undone : found)
+      },
+      { answerMs: 50 },
+    )
+    await expect(backend.api.searchLearners(everybody)).rejects.toMatchObject({
+      failure: { kind: 'unreachable' },
+    })
+    expect(await backend.api.undo('run-1')).toEqual(undone)
+  })
+
   it('asks for the configuration without a token', async () => {
     const config = {
       issuer: 'https://id.example',

@@ -69,10 +69,15 @@ export interface ApiOptions {
   /** A fresh UUID. */
   readonly newId: () => string
   readonly stallMs?: number
+  /** How long an ordinary answer may take. */
+  readonly answerMs?: number
 }
 
 /** No frame for so long means that something between holds the stream back. */
 export const stallMs = 25_000
+
+/** The backend goes on with an undo whoever waits: longer than the largest takes on a slow database. */
+const undoMs = 15 * 60_000
 
 export function createApi(options: ApiOptions): Api {
   const deps = { stallMs, ...options }
@@ -99,7 +104,11 @@ export function createApi(options: ApiOptions): Api {
     updates: (offset, limit) =>
       json.ask(updateList, { method: 'GET', path: '/api/updates', query: { offset, limit } }),
     undo: (id) =>
-      json.ask(undoResult, { method: 'POST', path: `/api/updates/${encodeURIComponent(id)}/undo` }),
+      json.ask(undoResult, {
+        method: 'POST',
+        path: `/api/updates/${encodeURIComponent(id)}/undo`,
+        answerMs: undoMs,
+      }),
     noteExport: (body) => json.tell({ method: 'POST', path: '/api/exports', body }),
   }
 }

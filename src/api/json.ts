@@ -11,7 +11,12 @@ export interface JsonRequest {
   readonly query?: Readonly<Record<string, string | number>>
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
+  /** How long the answer may take, where it takes longer than others. */
+  readonly answerMs?: number
 }
+
+/** No answer to an ordinary question takes longer. */
+const answerMs = 60_000
 
 interface JsonReply extends Reply {
   readonly body: unknown
@@ -20,10 +25,15 @@ interface JsonReply extends Reply {
 /** JSON calls to the backend at `baseUrl`, with `tokens` unless the route is open to anyone. */
 export type Json = ReturnType<typeof createJson>
 
-export function createJson(options: { baseUrl: string; tokens: Tokens; clock: Clock }) {
+export function createJson(options: {
+  baseUrl: string
+  tokens: Tokens
+  clock: Clock
+  answerMs?: number
+}) {
   const http = axios.create({
     baseURL: options.baseUrl,
-    timeout: 60_000,
+    timeout: options.answerMs ?? answerMs,
     validateStatus: () => true,
     headers: { Accept: 'application/json, application/problem+json' },
   })
@@ -36,6 +46,7 @@ export function createJson(options: { baseUrl: string; tokens: Tokens; clock: Cl
         params: request.query,
         data: request.body,
         ...(request.signal ? { signal: request.signal } : {}),
+        ...(request.answerMs === undefined ? {} : { timeout: request.answerMs }),
         headers: token === null ? {} : { Authorization: `Bearer ${token}` },
       })
       const wait: unknown = answer.headers['retry-after']

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { act, screen, within } from '@testing-library/react'
 import type { UpdateEntry, UpdateList } from '../../../../contract/index.ts'
+import { ApiError } from '../../../api/problem.ts'
 import { QuestionDialog } from '../dialogs/QuestionDialog.tsx'
 import { show } from '../../testing/render.tsx'
 import { createScene } from '../../testing/scene.ts'
@@ -67,5 +68,19 @@ describe('earlier updates', () => {
     expect(await screen.findByText(/^Undone .* by Ada Admin/)).toBeTruthy()
     expect(scene.api.asked.undone).toEqual(['run-1'])
     expect(await screen.findByText(/1 row restored in ebs/)).toBeTruthy()
+  })
+
+  it('stay as they are when no answer comes about an undo', async () => {
+    const scene = createScene()
+    scene.api.list = { updates: [entry], total: 1 }
+    const user = show(<Trail model={scene.model} />)
+    await act(() => scene.model.trail.open())
+    const lost = () => Promise.reject(new ApiError({ kind: 'unreachable' }))
+    scene.api.undo = lost
+    scene.api.updates = lost
+    await user.click(await screen.findByText('Undo this update'))
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText(/No answer came about the undo/)).toBeTruthy()
+    expect(screen.getByRole('list', { name: 'Earlier updates' })).toBeTruthy()
   })
 })

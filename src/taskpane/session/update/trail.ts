@@ -67,8 +67,8 @@ export function createTrail(desk: Desk, updates: Updates): Trail {
         answer: tell,
       }))
       if (answer === 'cancel') return
-      await updates.undo(entry.id)
-      if (state.get().kind === 'list') await load([])
+      const answered = await updates.undo(entry.id)
+      if (answered && state.get().kind === 'list') await load([])
     },
   }
 }

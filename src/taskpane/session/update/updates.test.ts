@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { ApiError } from '../../../api/problem.ts'
 import { WorkbookError } from '../../../office/workbook/error.ts'
 import type { OutcomeTally } from '../../frame/questions.ts'
 import { refused } from '../../testing/fakeApi.ts'
@@ -243,6 +244,21 @@ describe('updating the selected rows', () => {
     await scene.model.updates.updateSelected()
     expect(statuses(scene)).toEqual(['1-a Restored', '1-b Review'])
     expect(scene.model.desk.message.get()).toMatchObject({ tone: 'success' })
+  })
+
+  it.each([
+    ['the network', new ApiError({ kind: 'unreachable' })],
+    ['a proxy that waits no longer', new ApiError({ kind: 'unreadable', status: 504 })],
+  ])('an undo that %s kept the answer of is not said to have failed', async (_, lost) => {
+    const scene = createScene()
+    scene.api.undo = () => Promise.reject(lost)
+    await scene.model.updates.undo('run-1')
+    expect(scene.model.desk.message.get()).toEqual({
+      tone: 'warning',
+      text: 'No answer came about the undo: it may be done, or still going on in ebs. Look at Earlier updates in a minute; undoing it there once more only does what is left.',
+    })
+    scene.api.undo = () => Promise.reject(refused(503, 'ebs-unavailable', 'ebs does not answer.'))
+    await expect(scene.model.updates.undo('run-1')).rejects.toThrow('ebs does not answer.')
   })
 
   it('says that ebs was restored though the sheet could not be marked', async () => {

@@ -1,25 +1,26 @@
 import type { Outcome } from '../../../../contract/index.ts'
 import type { UpdatePlan } from '../../../api/update.ts'
-import type { WrittenOutcome } from '../../../office/workbook/port.ts'
 import type { Desk } from '../../desk.ts'
 import type { OpenState, SessionRoom } from '../openSession.ts'
 import { chooseRows } from './chooseRows.ts'
-import { createRowMarker } from './markRows.ts'
 import { reasonsOf, tallyOf } from './outcomes.ts'
 import type { OutcomeOfRow } from './outcomes.ts'
 import { runUpdate } from './runUpdate.ts'
 import { unshownWords, whyStopped } from './stopped.ts'
+import { createUndo } from './undo.ts'
 
 /** Update of the selected rows, and undo. */
 export interface Updates {
   updateSelected(): Promise<void>
-  undo(id: string): Promise<void>
+  /** Whether the backend said what became of it. */
+  undo(id: string): Promise<boolean>
 }
 
 export function createUpdates(desk: Desk, room: SessionRoom): Updates {
   const { services, me, work, words, questions, message } = desk
   /** Rows that updates of this pane wrote, by the update's id: undo marks them in the sheet. */
   const written = new Map<string, readonly string[]>()
+  const undo = createUndo(desk, room, written)
 
   const run = async (open: OpenState, plan: UpdatePlan, before: Progress): Promise<void> => {
     const { decided } = open
@@ -62,32 +63,6 @@ export function createUpdates(desk: Desk, room: SessionRoom): Updates {
       answer: tell,
     }))
     if (answer === 'undo' && id !== null) await undo(id)
-  }
-
-  const undo = async (id: string) => {
-    const stoppable = false
-    const undoing = () => services.api.undo(id)
-    const result = await work.run('Undoing the update', null, undoing, stoppable)
-    if (!result) return
-    const now = room.state.get()
-    const kept = new Set(result.kept.map(({ rowKey }) => rowKey))
-    const restored = (written.get(id) ?? written.get(result.id) ?? []).filter(
-      (key) => !kept.has(key),
-    )
-    const mark: WrittenOutcome = { status: 'Restored', reason: null }
-    const marker = now.kind === 'open' && restored.length > 0 ? createRowMarker(now.session) : null
-    await marker?.mark(new Map(restored.map((key) => [key, mark])))
-    const unmarked = (await marker?.finish()) ?? null
-    if (marker) await room.recount()
-    const parts = [
-      `Undone: ${words.count(result.restored, 'row')} restored in ebs.`,
-      ...(result.kept.length === 0
-        ? []
-        : [`${words.count(result.kept.length, 'row')} stayed: ${result.kept[0]?.reason ?? ''}`]),
-      ...(unmarked ? [`The sheet does not show it. ${unmarked.error.message}`] : []),
-    ]
-    const tone = result.kept.length > 0 || unmarked ? 'warning' : 'success'
-    message.set({ tone, text: parts.join(' ') })
   }
 
   return {
