@@ -3,6 +3,7 @@ import { column, from, ofInstitution, type Mapping } from '../mapping/index.ts'
 import { compare } from './compare.ts'
 import { isEnrolment, isOwn, type EnrolmentTable, type Field } from './field.ts'
 import { importedWhen } from './imported.ts'
+import { joinRanges } from './joinRanges.ts'
 import type { Ask, CheckedGroup } from './rule.ts'
 
 /** Short names of the tables in a statement. */
@@ -16,6 +17,7 @@ const alias: Readonly<Record<'PEOPLE' | EnrolmentTable, string>> = {
 export function compileCondition(mapping: Mapping, group: CheckedGroup): Sql {
   const parts = [
     ...ownTests(mapping, group),
+    ...importedTests(mapping, group),
     ...enrolmentTests(mapping, group),
     ...group.groups.map((inner) => compileCondition(mapping, inner)),
   ]
@@ -28,12 +30,20 @@ export function compileCondition(mapping: Mapping, group: CheckedGroup): Sql {
 const combine = (group: CheckedGroup, parts: readonly Sql[]): Sql =>
   group.combinator === 'and' ? allOf(parts) : anyOf(parts)
 
-/** Tests of the learner's own row and of when the PLR was imported for them, each on its own. */
+/** Tests of the learner's own row, each on its own. */
 function ownTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
-  return group.rules.flatMap(({ field, ask }) => {
-    if (isOwn(field)) return [test(mapping, field, ask)]
-    return isEnrolment(field) ? [] : [importedWhen(mapping, field, ask)]
-  })
+  return group.rules.flatMap(({ field, ask }) => (isOwn(field) ? [test(mapping, field, ask)] : []))
+}
+
+/** Tests of when the PLR was imported for the learner. */
+function importedTests(mapping: Mapping, group: CheckedGroup): readonly Sql[] {
+  const rules = group.rules.filter(({ field }) => !isOwn(field) && !isEnrolment(field))
+  const [first] = rules
+  if (first === undefined) return []
+  const asks = rules.map(({ ask }) => ask)
+  return (group.combinator === 'and' ? joinRanges(asks) : asks).map((ask) =>
+    importedWhen(mapping, first.field, ask),
+  )
 }
 
 /**

@@ -67,6 +67,15 @@ describe('the last import of the PLR, on PostgreSQL', () => {
     }
   })
 
+  it('reads the records once for two ends of a range too', async () => {
+    const plan = await planOf({
+      combinator: 'and',
+      rules: [imported('>', '2026-02-01'), imported('<', '2026-03-01')],
+    })
+    expect(plan).toMatch(/hashed SubPlan/)
+    expect(plan).not.toMatch(/per_person_code = p\.person_code/)
+  })
+
   it.each(newest)('reads those of a few learners alone: $operator $value', async (rule) => {
     const few = { field: 'personCode', operator: 'in' as const, value: ['7', '8', '9'] }
     const plan = await planOf({ combinator: 'and', rules: [rule, few] })

@@ -41,16 +41,26 @@ function date(field: Field, given: string | boolean): CheckedValue {
   const day = isDay ? new Date(`${given}T00:00:00Z`) : null
   const exists =
     day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(String(given))
-  if (!isDay || !exists || given < '0001-01-01') {
+  if (!isDay || !exists || given < firstDay) {
     return wrong(`${field.label} takes dates that exist, as yyyy-MM-dd.`)
   }
   return value(given)
 }
 
+/** The first day that a database can hold, and the last. */
+export const firstDay = '0001-01-01'
+const lastDay = '9999-12-31'
+
 /** The day after a day, both `yyyy-MM-dd`; of the last day that a database can hold, itself. */
 export function dayAfter(day: string): string {
-  if (day === '9999-12-31') return day
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
+  return day === lastDay ? day : moved(day, 1)
+}
+
+/** The day before a day that is not the first. */
+export const dayBefore = (day: string): string => moved(day, -1)
+
+function moved(day: string, by: number): string {
+  const other = new Date(`${day}T00:00:00Z`)
+  other.setUTCDate(other.getUTCDate() + by)
+  return other.toISOString().slice(0, 10)
 }
