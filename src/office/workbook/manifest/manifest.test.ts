@@ -54,6 +54,11 @@ describe('the manifest of a session', () => {
     )
   })
 
+  it('is unreadable, and no more, when it holds a character that there is none of', () => {
+    const xml = toXml({ ...empty, institution: 'A & B' }).replace('&amp;', '&#99999999;')
+    expect(fromXml(xml)).toEqual({ kind: 'unreadable' })
+  })
+
   it('survives another program writing the XML its own way', () => {
     const xml = toXml({ ...empty, institution: 'A & B <C>' })
     const rewritten = `<?xml version='1.0' standalone='no'?>\n${xml

@@ -44,7 +44,7 @@ export function toXml(manifest: Manifest): string {
 
 /** Reads what `toXml` wrote, whatever wrote it again since. */
 export function fromXml(xml: string): ReadManifest {
-  const json = parseJson(unescape(xml.replace(/<[^>]*>/g, '')))
+  const json = jsonIn(xml)
   const read = stored.safeParse(json)
   if (!read.success) {
     const other = anyFormat.safeParse(json)
@@ -67,9 +67,10 @@ export function fromXml(xml: string): ReadManifest {
   }
 }
 
-function parseJson(text: string): unknown {
+/** What the element's text says; null when it is no JSON, or no text at all. */
+function jsonIn(xml: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(unescape(xml.replace(/<[^>]*>/g, '')))
   } catch {
     return null
   }
