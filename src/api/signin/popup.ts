@@ -5,7 +5,12 @@ import type { SignInEnd, Way } from './way.ts'
 /** The part of msal that signing in by popup needs. */
 export type Msal = Pick<
   IPublicClientApplication,
-  'acquireTokenPopup' | 'acquireTokenSilent' | 'getAllAccounts' | 'clearCache'
+  | 'acquireTokenPopup'
+  | 'acquireTokenSilent'
+  | 'getActiveAccount'
+  | 'setActiveAccount'
+  | 'getAllAccounts'
+  | 'clearCache'
 >
 
 const blocked = new Set(['popup_window_error', 'empty_window_error'])
@@ -38,7 +43,7 @@ export function createPopupWay(load: () => Promise<Msal>, scope: string): Way {
   const scopes = [scope]
   const silent = async (forceRefresh: boolean): Promise<string> => {
     const msal = await load()
-    const account = msal.getAllAccounts()[0]
+    const account = msal.getActiveAccount() ?? msal.getAllAccounts()[0]
     if (!account) throw new ApiError({ kind: 'signed-out' })
     let result: AuthenticationResult
     try {
@@ -59,11 +64,13 @@ export function createPopupWay(load: () => Promise<Msal>, scope: string): Way {
     signIn: async (afresh) => {
       const msal = await load()
       try {
-        await msal.acquireTokenPopup({
+        const { account } = await msal.acquireTokenPopup({
           scopes,
           overrideInteractionInProgress: true,
           ...(afresh ? { prompt: 'login' } : {}),
         })
+        // msal may remember somebody whose sign-in ended before: this person's tokens are meant now.
+        msal.setActiveAccount(account)
         return { kind: 'signed-in' }
       } catch (error) {
         return endOf(error)

@@ -9,6 +9,7 @@ import type { SignInEnd, Way } from './way.ts'
 
 function wayOf(end: SignInEnd, token: string) {
   const asked: boolean[] = []
+  let forgotten = 0
   const way: Way = {
     resume: () => Promise.resolve(true),
     signIn: (afresh) => {
@@ -17,9 +18,12 @@ function wayOf(end: SignInEnd, token: string) {
     },
     token: () => Promise.resolve(token),
     renew: () => Promise.resolve(`${token} again`),
-    forget: () => Promise.resolve(),
+    forget: () => {
+      forgotten += 1
+      return Promise.resolve()
+    },
   }
-  return { way, asked }
+  return { way, asked, forgotten: () => forgotten }
 }
 
 function markOf() {
@@ -50,6 +54,18 @@ describe('signing in', () => {
   })
 })
 
+describe('signing out of a dialog window', () => {
+  it('forgets what the popup remembers of somebody as well', async () => {
+    const popup = wayOf({ kind: 'blocked' }, 'popup')
+    const dialog = wayOf({ kind: 'signed-in' }, 'dialog')
+    const signIn = createSignIn({ popup: popup.way, dialog: dialog.way }, 'popup', markOf())
+    await signIn.signIn()
+    await signIn.signOut()
+    expect([popup.forgotten(), dialog.forgotten()]).toEqual([1, 1])
+    expect(await signIn.current()).toBe('popup')
+  })
+})
+
 describe('the mark of signing out', () => {
   it('is kept in memory where the browser refuses its storage', () => {
     const mark = storedMark(() => {
@@ -65,7 +81,11 @@ describe('the mark of signing out', () => {
 describe('the popup way', () => {
   const account = { homeAccountId: 'h' }
   const msalOf = (parts: Partial<Record<keyof Msal, unknown>>) =>
-    ({ getAllAccounts: () => [account], ...parts }) as unknown as Msal
+    ({
+      getAllAccounts: () => [account],
+      getActiveAccount: () => null,
+      ...parts,
+    }) as unknown as Msal
 
   it('renews from what msal remembers, past its cache', async () => {
     const acquireTokenSilent = jest.fn((_: object) => Promise.resolve({ accessToken: 't' }))
@@ -76,6 +96,23 @@ describe('the popup way', () => {
       account,
       forceRefresh: true,
     })
+  })
+
+  it('takes tokens for whoever signed in last, not for somebody msal remembers from before', async () => {
+    const other = { homeAccountId: 'other' }
+    let active: object | null = null
+    const acquireTokenSilent = jest.fn((_: object) => Promise.resolve({ accessToken: 't' }))
+    const msal = msalOf({
+      getAllAccounts: () => [account, other],
+      getActiveAccount: () => active,
+      setActiveAccount: (now: object | null) => void (active = now),
+      acquireTokenPopup: () => Promise.resolve({ account: other }),
+      acquireTokenSilent,
+    })
+    const way = createPopupWay(() => Promise.resolve(msal), 'api/Use')
+    await way.signIn(false)
+    await way.token()
+    expect(acquireTokenSilent).toHaveBeenCalledWith(expect.objectContaining({ account: other }))
   })
 
   it('says that the sign-in has ended when msal needs a person', async () => {

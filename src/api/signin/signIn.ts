@@ -47,8 +47,10 @@ export function createSignIn(
     },
     signOut: async () => {
       mark.set(true)
-      await ways[used].forget()
+      // Whoever a dialog window stood in for the popup may be remembered by the popup from before.
+      const tried = new Set([used, preferred])
       used = preferred
+      await Promise.all([...tried].map((way) => ways[way].forget()))
     },
     current: () => ways[used].token(),
     renew: () => ways[used].renew(),
