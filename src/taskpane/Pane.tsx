@@ -12,10 +12,12 @@ import { createModel } from './model.ts'
 import type { Model } from './model.ts'
 import type { Services } from './services.ts'
 import { QuestionDialog } from './session/dialogs/QuestionDialog.tsx'
+import type { SessionState } from './session/openSession.ts'
 import { SessionScreen } from './session/SessionScreen.tsx'
 import { createAccount } from './signin/account.ts'
 import type { Account } from './signin/account.ts'
 import { TrailPanel } from './session/update/TrailPanel.tsx'
+import { mayLeave } from './signin/mayLeave.ts'
 import { SignInScreen } from './signin/SignInScreen.tsx'
 import { useStore } from './store.ts'
 
@@ -63,7 +65,6 @@ function SignedIn({ services, me, account }: SignedInProps) {
     }
   }, [desk, room])
   const environment = services.config.environmentName
-  const keepsData = session.kind === 'open' || session.kind === 'damaged'
   return (
     <>
       <Frame
@@ -71,8 +72,12 @@ function SignedIn({ services, me, account }: SignedInProps) {
         account={
           <AccountMenu
             me={me}
-            sessionOpen={keepsData}
-            onSignOut={() => void account.signOut(keepsData)}
+            sessionOpen={keepsData(session)}
+            onSignOut={() =>
+              void desk.guard(async () => {
+                if (await mayLeave(desk)) await account.signOut(keepsData(room.state.get()))
+              })
+            }
             {...(me.role === 'Admin'
               ? { onEarlierUpdates: () => void desk.guard(trail.open) }
               : {})}
@@ -104,6 +109,11 @@ function SignedIn({ services, me, account }: SignedInProps) {
       <Asking model={model} environment={environment === 'live' ? null : environment} />
     </>
   )
+}
+
+/** Whether downloaded rows stay in the workbook after signing out. */
+function keepsData({ kind }: SessionState): boolean {
+  return kind === 'open' || kind === 'damaged'
 }
 
 function MessageOf({ model }: { readonly model: Model }) {

@@ -70,6 +70,13 @@ export type Question =
       answer(choice: ExportAnswer | 'cancel'): void
     }
   | { readonly kind: 'undo'; readonly what: string; answer(choice: 'undo' | 'cancel'): void }
+  | {
+      readonly kind: 'sign-out'
+      /** What runs, and whether it stops with the sign-in. */
+      readonly label: string
+      readonly stops: boolean
+      answer(choice: 'leave' | 'stay'): void
+    }
 
 export type OutcomeTally = Readonly<Record<Outcome, number>>
 

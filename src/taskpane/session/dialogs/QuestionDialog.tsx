@@ -60,6 +60,24 @@ export function QuestionDialog({ question, words, environment }: QuestionDialogP
       return <CloseDialog question={question} />
     case 'export':
       return <ExportDialog question={question} words={words} />
+    case 'sign-out': {
+      const { answer, label, stops } = question
+      const stay = tell(answer, 'stay')
+      return (
+        <Ask
+          title="Sign out now?"
+          primary={{ text: 'Stay signed in', ...stay }}
+          others={[{ text: 'Sign out', ...tell(answer, 'leave') }]}
+          onDismiss={stay.run}
+        >
+          <p>
+            {stops
+              ? `${label} is not finished: signing out stops it. What is in the sheet or in ebs by then stays.`
+              : `${label} is not finished: it goes on in ebs without you. Earlier updates then shows it.`}
+          </p>
+        </Ask>
+      )
+    }
     case 'undo': {
       const { answer, what } = question
       const cancel = tell(answer, 'cancel')
