@@ -33,6 +33,22 @@ describe('readConnection', () => {
       },
     ],
     [
+      'mssql',
+      `Server=h;Database=ebs;Uid=link;Pwd="a;b""c" ; Encrypt=no;TrustServerCertificate=yes;`,
+      {
+        server: 'h',
+        database: 'ebs',
+        user: 'link',
+        password: 'a;b"c',
+        options: { encrypt: false, trustServerCertificate: true },
+      },
+    ],
+    [
+      'mssql',
+      `Server='h';Password=it's "so";Encrypt=Strict`,
+      { server: 'h', password: `it's "so"`, options: { encrypt: true } },
+    ],
+    [
       'oracledb',
       'link/p/w@db:1521/ebs',
       { user: 'link', password: 'p/w', connectString: 'db:1521/ebs' },
@@ -48,6 +64,8 @@ describe('readConnection', () => {
     ['mssql', 'Server=h,secret;Database=ebs'],
     ['mssql', 'Server=h;Colour=secret'],
     ['mssql', 'Password=secret'],
+    ['mssql', 'Server=h;Password=ab;secret=cd'],
+    ['mssql', 'Server=h;Password=ab;secret'],
     ['oracledb', 'secret'],
   ] as const)('refuses %s %s without repeating the password', (client, text) => {
     const read = readConnection(client, text)

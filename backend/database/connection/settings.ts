@@ -63,19 +63,27 @@ const pairNames: Readonly<Record<string, string>> = {
   pwd: 'password',
 }
 
+/** One `Name=value`; a value that holds a semicolon stands in quotes, and quotes in it are doubled. */
+const pair = /\s*([^=;]*?)\s*(?:=\s*(?:"((?:[^"]|"")*)"|'((?:[^']|'')*)'|([^;]*?))\s*)?(?:;|$)/g
+
 function readPairs(text: string): ReadConnection {
   const known: Record<string, string> = {}
   const options: Record<string, unknown> = { encrypt: true }
-  for (const pair of text.split(';').filter((part) => part.trim() !== '')) {
-    const at = pair.indexOf('=')
-    const key = pair.slice(0, at).trim().toLowerCase()
-    const value = pair.slice(at + 1).trim()
+  const parts = [...text.matchAll(pair)].filter(([part]) => !/^\s*;?$/.test(part))
+  for (const [at, [, given = '', double, single, bare = '']] of parts.entries()) {
+    const key = given.toLowerCase()
+    const value = double?.replaceAll('""', '"') ?? single?.replaceAll("''", "'") ?? bare
     const own = pairNames[key]
     if (own) known[own] = value
-    else if (key === 'encrypt') options['encrypt'] = value.toLowerCase() !== 'false'
+    else if (key === 'encrypt') options['encrypt'] = !/^(false|no|optional)$/i.test(value)
     else if (key === 'trustservercertificate')
-      options['trustServerCertificate'] = value.toLowerCase() === 'true'
-    else return wrong(`has a part "${at < 0 ? '…' : key}" that is not known here; use JSON for it.`)
+      options['trustServerCertificate'] = /^(true|yes)$/i.test(value)
+    // Its name is not repeated: behind a password with a semicolon it is a piece of that.
+    else {
+      return wrong(
+        `has a part, its number ${at + 1}, that is not known here: use JSON for it, or quotes round a value with a semicolon.`,
+      )
+    }
   }
   const [server, port] = (known['server'] ?? '').replace(/^tcp:/i, '').split(',')
   if (!server) return wrong('names no Server.')
