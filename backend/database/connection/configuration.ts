@@ -33,7 +33,7 @@ export function connectionFor(
       return { connection: driverSettings.parse(pgSettings(settings, limits)), pool: {} }
     case 'mssql':
       return {
-        connection: driverSettings.parse({ ...settings, requestTimeout: limits.statementMs }),
+        connection: driverSettings.parse(mssqlSettings(settings, limits)),
         pool: { afterCreate: limitLockWait(limits.lockWaitMs) },
       }
     case 'oracledb':
@@ -52,8 +52,22 @@ const types = {
     dateTypes.includes(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format),
 }
 
+const program = 'ebs-plr-attainments'
+const options = z.record(z.string(), z.unknown()).catch({})
+
+/** Knex would switch off the encryption that the driver asks for by itself. */
+const mssqlSettings = (settings: ConnectionSettings, limits: TimeLimits) => ({
+  ...settings,
+  requestTimeout: limits.statementMs,
+  options: {
+    appName: program,
+    encrypt: settings['encrypt'] ?? true,
+    ...options.parse(settings['options']),
+  },
+})
+
 const pgSettings = (settings: ConnectionSettings, limits: TimeLimits) => ({
-  application_name: 'ebs-plr-attainments',
+  application_name: program,
   ...settings,
   statement_timeout: limits.statementMs,
   lock_timeout: limits.lockWaitMs,
