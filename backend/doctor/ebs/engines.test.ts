@@ -101,6 +101,24 @@ describe.each(['mssql', 'oracledb'] as const)('the doctor on %s', (client) => {
   })
 })
 
+it('a write of which a trigger of SQL Server ends the whole transaction is told as that', async () => {
+  const mapping = testMapping('mssql', { attainments: { code: { generated: true } } })
+  const { database } = played.mssql(({ sql: text }) =>
+    text.startsWith('delete')
+      ? { errors: [50000, 3609], endsTransaction: true }
+      : { rows: / max\(/.test(text) ? [{ code: '42' }] : [{ code: '7', changed: 1 }] },
+  )
+  const findings = await tryWrite(database, mapping, 'LINK')
+  await database.close()
+  expect(findings).toEqual([
+    expect.objectContaining({
+      level: 'problem',
+      what: 'A write was tried and failed at deleting; nothing was kept',
+      detail: expect.stringContaining('a trigger that rolls back'),
+    }),
+  ])
+})
+
 describe('what an engine may lack', () => {
   it('is a compatibility level of SQL Server that knows OPENJSON', () => {
     const server = { database: 'EBS', account: 'LINK', version: '15' }

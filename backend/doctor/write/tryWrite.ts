@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DatabaseError, dialectOf, name, sql } from '../../database/index.ts'
+import { DatabaseError, TransactionLost, dialectOf, name, sql } from '../../database/index.ts'
 import type { Database } from '../../database/index.ts'
 import { createAttainmentWriter } from '../../ebs/attainments/writeAttainments.ts'
 import { column, from, isLearner } from '../../ebs/mapping/index.ts'
@@ -50,10 +50,12 @@ export async function tryWrite(
   const writer = createAttainmentWriter(mapping, database.dialect)
   const values = createWriter(mapping.attainment)(event).values
   const done: string[] = []
+  let step = 'inserting'
   try {
     await database.transaction(async (transaction) => {
       const [code = ''] = await writer.insert(transaction, [{ personCode, values }], user)
       done.push('insert')
+      step = 'updating'
       const after = { ...values, ...gradeOf(mapping, 'B') }
       const changed = await writer.update(
         transaction,
@@ -61,12 +63,13 @@ export async function tryWrite(
         user,
       )
       if (changed) done.push('update')
+      step = 'deleting'
       const undeletable = await writer.remove(transaction, [code]).catch(refused)
       if (undeletable?.size === 0) done.push('delete (undo of an insert)')
       throw new RolledBack()
     })
   } catch (error) {
-    if (!(error instanceof RolledBack)) return [failed(done, error)]
+    if (!(error instanceof RolledBack)) return [failed(step, error)]
   }
   const wanted = ['insert', 'update', 'delete (undo of an insert)']
   const lacking = wanted.filter((each) => !done.includes(each))
@@ -93,15 +96,19 @@ function refused(error: unknown): null {
   throw error
 }
 
-function failed(done: readonly string[], error: unknown): Finding {
-  const step = done.length === 0 ? 'inserting' : 'updating'
+function failed(step: string, error: unknown): Finding {
   return problem(
     `A write was tried and failed at ${step}; nothing was kept`,
-    error instanceof DatabaseError
-      ? error.message
-      : 'The mapping’s way to a new code does not work.',
+    whyFailed(error),
     'Look at the privileges, triggers, checks and columns above.',
   )
+}
+
+function whyFailed(error: unknown): string {
+  if (error instanceof DatabaseError) return error.message
+  return error instanceof TransactionLost
+    ? 'The database ended the whole transaction, as SQL Server does at a trigger that rolls back.'
+    : 'The mapping’s way to a new code does not work.'
 }
 
 const gradeOf = (mapping: Mapping, grade: string): Readonly<Record<string, string>> =>
