@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, jest } from '@jest/globals'
 import { act, cleanup, screen, within } from '@testing-library/react'
 import { refused } from '../testing/fakeApi.ts'
 import { learnerOf, learnersOf } from '../testing/people.ts'
@@ -41,6 +41,24 @@ describe('the Learners screen', () => {
     await act(() => Promise.resolve())
     expect(started()).toBe(1)
     expect(scene.api.asked.downloads).toEqual([['1001', '1002', '1003']])
+  })
+
+  it('brings what each search found into sight, and leaves the list alone otherwise', async () => {
+    const scene = createScene()
+    scene.api.learners = learnersOf(3)
+    const seen: (string | null)[] = []
+    const scrolls = jest
+      .spyOn(HTMLElement.prototype, 'scrollIntoView')
+      .mockImplementation(function (this: HTMLElement) {
+        seen.push(this.getAttribute('aria-label'))
+      })
+    const { user } = open(scene)
+    await user.click(await search())
+    await user.click(await screen.findByText('Learner 1, Bea'))
+    expect(seen).toEqual(['Learners'])
+    await user.click(await search())
+    expect(seen).toEqual(['Learners', 'Learners'])
+    scrolls.mockRestore()
   })
 
   it('downloads nothing while nobody is selected, and says so', async () => {

@@ -49,6 +49,11 @@ export function LearnerList({ found, selection, onSelect, onShow, words }: Learn
     }
   }, [focus])
 
+  useEffect(() => {
+    // Under many conditions what they found would stand below the pane's edge.
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [found.condition])
+
   const onClick = (event: MouseEvent) => {
     if (!(event.target instanceof Element)) return
     const at = Number(event.target.closest('[data-place]')?.getAttribute('data-place') ?? NaN)
