@@ -2,14 +2,16 @@ import { Dropdown, TextField } from '@fluentui/react'
 import type { ValueEditorProps } from 'react-querybuilder'
 import { dropdownOptions } from './dropdownOptions.ts'
 import { DayValue } from './DayValue.tsx'
+import { roomForCross, takesValue } from './lastValue.ts'
 import { oneRow } from './oneRow.ts'
 
-const styles = { root: { flex: '2 1 130px', minWidth: 110 } }
+const anyValue = { root: { flex: '2 1 130px', minWidth: 110 } }
+const styles = { root: { ...anyValue.root, ...roomForCross } }
 
 /** The value of a condition, in the control that suits the field's type; two of them for `between`. */
 export function ValueEditor(props: ValueEditorProps) {
   const { operator, fieldData } = props
-  if (operator === 'null' || operator === 'notNull') return null
+  if (!takesValue(operator)) return null
   const value: unknown = props.value
   const set: (next: unknown) => void = props.handleOnChange
   const kind: unknown = fieldData['type']
@@ -20,6 +22,7 @@ export function ValueEditor(props: ValueEditorProps) {
         <OneValue
           kind={kind}
           name="From"
+          followed
           value={from}
           onChange={(next) => {
             set([next, to])
@@ -82,17 +85,20 @@ interface OneValueProps {
   readonly kind: unknown
   readonly name: string
   readonly value: string
+  /** Another value stands after it, and not the cross. */
+  readonly followed?: boolean
   readonly onChange: (value: string) => void
 }
 
-function OneValue({ kind, name, value, onChange }: OneValueProps) {
+function OneValue({ kind, name, value, followed = false, onChange }: OneValueProps) {
+  const look = followed ? anyValue : styles
   if (kind === 'date') {
-    return <DayValue name={name} value={value} onChange={onChange} styles={styles} />
+    return <DayValue name={name} value={value} onChange={onChange} styles={look} />
   }
   return (
     <TextField
       ariaLabel={name}
-      styles={styles}
+      styles={look}
       value={value}
       onChange={(_, text = '') => {
         onChange(text)

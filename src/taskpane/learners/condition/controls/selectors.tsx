@@ -1,6 +1,7 @@
 import { Checkbox, Dropdown, IconButton } from '@fluentui/react'
 import type { ActionProps, NotToggleProps, VersatileSelectorProps } from 'react-querybuilder'
 import { dropdownOptions } from './dropdownOptions.ts'
+import { inRoomForCross, takesValue } from './lastValue.ts'
 
 /** What the builder's selectors are called, for those who listen to the screen. */
 interface SelectorProps extends VersatileSelectorProps {
@@ -29,7 +30,7 @@ export const FieldSelector = (props: VersatileSelectorProps) => (
 )
 
 export const OperatorSelector = (props: VersatileSelectorProps) => (
-  <Selector {...props} name="Operator" width={100} />
+  <Selector {...props} name="Operator" width={118} />
 )
 
 export const CombinatorSelector = (props: VersatileSelectorProps) => (
@@ -52,11 +53,13 @@ export function NotToggle({ checked = false, handleOnChange, disabled }: NotTogg
 /** The cross beside a condition or a group. */
 export function RemoveAction({ handleOnClick, ruleOrGroup, disabled }: ActionProps) {
   const name = 'rules' in ruleOrGroup ? 'Remove group' : 'Remove condition'
+  const besideValue = 'operator' in ruleOrGroup && takesValue(ruleOrGroup.operator)
   return (
     <IconButton
       iconProps={{ iconName: 'Cancel' }}
       ariaLabel={name}
       title={name}
+      {...(besideValue ? { styles: inRoomForCross } : {})}
       disabled={disabled ?? false}
       onClick={() => {
         handleOnClick()
