@@ -14,7 +14,10 @@ export interface Catalogue {
   readonly server: Sql
   /** Every column of some tables, as far as the account may see them. */
   columns(tables: readonly TableName[]): Sql
-  /** What the account may do: SELECT, INSERT, UPDATE by column, DELETE with no column. */
+  /**
+   * What the account may do: SELECT, INSERT, UPDATE by column, DELETE with no column. Oracle: LOCK too,
+   * which SELECT gives there and READ does not.
+   */
   privileges(tables: readonly TableName[]): Sql
   /** The column that each index begins with. */
   indexes(tables: readonly TableName[]): Sql

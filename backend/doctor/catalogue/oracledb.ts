@@ -19,8 +19,13 @@ const firstColumn = (owner: Sql, constraint: Sql): Sql =>
 const singleByte = sql`exists (select 1 from nls_database_parameters d where d.parameter = 'NLS_CHARACTERSET' and regexp_like(d.value, '^[A-Z]+[78][A-Z]'))`
 
 /** Grants to the account, its roles and PUBLIC stand in ALL_TAB_PRIVS; an owner needs none. */
-const mayTable = (privilege: Sql): Sql =>
-  sql`(c.owner = ${me} or exists (select 1 from all_tab_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.privilege in (${privilege}, case when ${privilege} = 'SELECT' then 'READ' end)) or exists (select 1 from session_privs v where v.privilege = ${privilege} || ' ANY TABLE'))`
+const mayTable = (granted: Sql, everywhere: Sql): Sql =>
+  sql`(c.owner = ${me} or exists (select 1 from all_tab_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.privilege in (${granted})) or exists (select 1 from session_privs v where v.privilege in (${everywhere})))`
+const mayRead = sql`case when p.privilege = 'SELECT' then 'READ' end`
+const mayDo = mayTable(
+  sql`p.privilege, ${mayRead}`,
+  sql`p.privilege || ' ANY TABLE', ${mayRead} || ' ANY TABLE'`,
+)
 
 /** The index of a row of `e`, when searches are served by it; a partitioned one has the status N/A. */
 const usedIndex = sql`join all_indexes i on i.owner = e.index_owner and i.index_name = e.index_name and i.status <> 'UNUSABLE' and i.visibility = 'VISIBLE' and i.index_type not like '%DOMAIN'`
@@ -45,8 +50,9 @@ export const oracledbCatalogue: Catalogue = {
     )} from ${columns} where ${named(given)} order by c.owner, c.table_name, c.column_id`,
   privileges: (
     given,
-  ) => sql`${select(...owned, as(sql`c.column_name`, 'column'), as(sql`p.privilege`, 'privilege'))} from ${columns} cross join (select 'SELECT' as privilege from dual union all select 'INSERT' from dual union all select 'UPDATE' from dual) p where (${named(given)}) and (${mayTable(sql`p.privilege`)} or exists (select 1 from all_col_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.column_name = c.column_name and g.privilege = p.privilege))
-union all select distinct c.owner, c.table_name, ${none}, 'DELETE' from ${columns} where (${named(given)}) and ${mayTable(sql`'DELETE'`)}`,
+  ) => sql`${select(...owned, as(sql`c.column_name`, 'column'), as(sql`p.privilege`, 'privilege'))} from ${columns} cross join (select 'SELECT' as privilege from dual union all select 'INSERT' from dual union all select 'UPDATE' from dual) p where (${named(given)}) and (${mayDo} or exists (select 1 from all_col_privs g where g.table_schema = c.owner and g.table_name = c.table_name and g.column_name = c.column_name and g.privilege = p.privilege))
+union all select distinct c.owner, c.table_name, ${none}, 'DELETE' from ${columns} where (${named(given)}) and ${mayTable(sql`'DELETE'`, sql`'DELETE ANY TABLE'`)}
+union all select distinct c.owner, c.table_name, ${none}, 'LOCK' from ${columns} where (${named(given)}) and ${mayTable(sql`'SELECT'`, sql`'SELECT ANY TABLE'`)}`,
   indexes: (given) =>
     sql`${select(...indexed, as(sql`e.column_name`, 'column'))} from all_ind_columns e ${usedIndex} where ${onTables(given)} and e.column_position = 1`,
   // The expression is a LONG, which no function or comparison takes.

@@ -45,7 +45,7 @@ const privilegeRow = z.object({
   owner: z.string(),
   table: z.string(),
   column: z.string().nullable(),
-  privilege: z.enum(['SELECT', 'INSERT', 'UPDATE', 'DELETE']),
+  privilege: z.enum(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'LOCK']),
 })
 const indexRow = z.object({ owner: z.string(), table: z.string(), column: z.string() })
 const textIndexRow = z.object({ owner: z.string(), table: z.string(), expression: z.string() })

@@ -22,7 +22,7 @@ const usual = { text: 'varchar', number: 'decimal', day: 'date', time: 'date' }
 
 /** An ebs that has what the mapping names, and lets the account do everything. */
 const ebsOf =
-  (mapping: Mapping): Answering =>
+  (mapping: Mapping, ofTables: readonly string[] = ['DELETE', 'LOCK']): Answering =>
   ({ sql: text }) => {
     const columns = neededColumns(mapping).map(({ table, column, kind }) => ({
       ...tableName(mapping, table),
@@ -37,9 +37,10 @@ const ebsOf =
     if (/ as .privilege./.test(text)) {
       const privileges = ['SELECT', 'INSERT', 'UPDATE']
       return {
-        rows: columns.flatMap(({ owner, table, column }) =>
-          privileges.map((privilege) => ({ owner, table, column, privilege })),
-        ),
+        rows: columns.flatMap(({ owner, table, column }) => [
+          ...privileges.map((privilege) => ({ owner, table, column, privilege })),
+          ...ofTables.map((privilege) => ({ owner, table, column: null, privilege })),
+        ]),
       }
     }
     if (/ as .allowed./.test(text)) return { rows: [{ last: null, allowed: 'Y' }] }
@@ -99,6 +100,20 @@ describe.each(['mssql', 'oracledb'] as const)('the doctor on %s', (client) => {
     expect(texts.slice(written, undone)).not.toContain('commit')
     expect(undone).toBeGreaterThan(written)
   })
+})
+
+it('READ of Oracle, by which no row can be locked, is not taken for enough to write', async () => {
+  const mapping = testMapping('oracledb')
+  const problems = async (privileges: readonly string[]) => {
+    const { database } = played.oracledb(ebsOf(mapping, privileges))
+    const settings = testSettings('', { EBS_CLIENT: 'oracledb' })
+    const { sections } = await examineEbs({ database, mapping }, settings, [])
+    await database.close()
+    return said(sections, 'problem')
+  }
+  const found = 'problem: EBS_WRITE is on, and the account may not write to FES.ATTAINMENTS'
+  expect(await problems(['DELETE'])).toContain(found)
+  expect(await problems(['DELETE', 'LOCK'])).not.toContain(found)
 })
 
 it('a write of which a trigger of SQL Server ends the whole transaction is told as that', async () => {

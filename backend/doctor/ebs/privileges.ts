@@ -45,6 +45,9 @@ function writing(site: Site): Finding[] {
   const lacking = [
     ...(noInsert.length === 0 ? [] : [`INSERT: ${noInsert.join(', ')}`]),
     ...(noUpdate.length === 0 ? [] : [`UPDATE: ${noUpdate.join(', ')}`]),
+    ...(mayLock(site)
+      ? []
+      : ['SELECT: by READ alone no row can be locked, which Update does first']),
   ]
   if (lacking.length === 0) {
     return [
@@ -70,6 +73,10 @@ function writing(site: Site): Finding[] {
         ),
   ]
 }
+
+/** Oracle alone asks for it: the other engines lock what they change by themselves. */
+const mayLock = (site: Site): boolean =>
+  site.mapping.client !== 'oracledb' || site.may('LOCK', 'ATTAINMENTS')
 
 function undoing(site: Site): Finding[] {
   if (!site.writing) return []
@@ -99,7 +106,7 @@ function beyond(site: Site): Finding[] {
       site.privileges
         .filter((each) => site.key(each.owner, each.table) === site.key(name.owner, name.table))
         .map(({ privilege }) => privilege)
-        .filter((privilege) => privilege !== 'SELECT'),
+        .filter((privilege) => privilege !== 'SELECT' && privilege !== 'LOCK'),
     )
     return verbs.size === 0 ? [] : [`${site.mapping.table(id)}: ${[...verbs].join(', ')}`]
   })
