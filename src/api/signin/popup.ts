@@ -23,7 +23,7 @@ const unanswered = new Set([
   'openid_config_error',
   'post_request_failed',
 ])
-const cancelled = new Set(['user_cancelled', 'interaction_in_progress_cancelled', 'access_denied'])
+const cancelled = new Set(['user_cancelled', 'interaction_in_progress_cancelled'])
 
 /** What an error of msal means to the person at the screen. */
 export function endOf(error: unknown): SignInEnd {

@@ -134,6 +134,8 @@ describe('the popup way', () => {
     ['popup_window_error', { kind: 'blocked' }],
     ['user_cancelled', { kind: 'cancelled' }],
     ['timed_out', { kind: 'failed', code: 'timed_out' }],
+    // Some services refuse somebody who is not assigned to the add-in with this.
+    ['access_denied', { kind: 'failed', code: 'access_denied' }],
   ])('reads %s', (errorCode, end) => {
     expect(endOf({ errorCode })).toEqual(end)
   })
