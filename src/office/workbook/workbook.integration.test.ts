@@ -236,6 +236,23 @@ describe('a session that lost something', () => {
   })
 })
 
+describe('a list from the sheet in front', () => {
+  it('is too large when the selection has more cells than Excel counts', async () => {
+    const excel = await excelInNode()
+    const [sheet] = excel.model.sheets
+    if (!sheet) throw new Error('no sheet')
+    for (const [row, column] of [
+      [0, 0],
+      [1_048_575, 16_383],
+    ] as const) {
+      perform(excel.model, { do: 'type', sheetId: sheet.id, row, column, text: '1001' })
+    }
+    await excel.selectAreas(sheet.name, ['A1:XFD1048576'])
+    const texts = createWorkbook(excel.globals).selectedTexts()
+    await expect(texts).rejects.toMatchObject({ code: 'too-large' })
+  })
+})
+
 describe('where the workbook is kept', () => {
   it.each([
     [{ previouslySaved: false, autoSave: false }, 'unsaved'],

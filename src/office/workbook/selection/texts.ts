@@ -19,7 +19,8 @@ export function readSelectedTexts(door: ExcelDoor): Promise<readonly string[]> {
       throw error
     }
     if (used.isNullObject || inside.isNullObject) return []
-    if (inside.cellCount > mostCells) throw workbookError('too-large')
+    // Excel says -1 of more cells than it counts.
+    if (inside.cellCount > mostCells || inside.cellCount < 0) throw workbookError('too-large')
     const { areas } = inside
     areas.load('items/text')
     await context.sync()
