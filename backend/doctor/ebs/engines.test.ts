@@ -102,6 +102,28 @@ describe.each(['mssql', 'oracledb'] as const)('the doctor on %s', (client) => {
   })
 })
 
+it('a column of SQL Server is the mapped one, however its catalogue spells it', async () => {
+  const mapping = testMapping('mssql')
+  const answer = ebsOf(mapping)
+  const { database } = played.mssql((asked, at) => {
+    const given = answer(asked, at)
+    if (!/ as .nullable./.test(asked.sql)) return given
+    const rows = given.rows?.map((row) => ({
+      ...row,
+      column: String(row['column']).toLowerCase(),
+      nullable: row['column'] === 'DESCRIPTION' ? 'N' : 'Y',
+    }))
+    return { rows: rows ?? [] }
+  })
+  const settings = testSettings('', { EBS_CLIENT: 'mssql' })
+  const { sections } = await examineEbs({ database, mapping }, settings, [])
+  await database.close()
+  const missed = said(sections, 'problem', 'warning').filter((what) =>
+    /must be filled|our mapping does not/.test(what),
+  )
+  expect(missed).toEqual([])
+})
+
 it('READ of Oracle, by which no row can be locked, is not taken for enough to write', async () => {
   const mapping = testMapping('oracledb')
   const problems = async (privileges: readonly string[]) => {

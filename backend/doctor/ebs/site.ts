@@ -32,13 +32,25 @@ export async function readSite(
   const catalogue = readCatalogue(database)
   const ids = [...new Set(neededColumns(mapping).map(({ table }) => table))]
   const tables = ids.map((id) => tableName(mapping, id))
-  const columns = await catalogue.columns(tables)
+  const listed = await catalogue.columns(tables)
   const privileges = await catalogue.privileges(tables)
   const key = (...names: readonly (string | null)[]): string => {
     const text = names.join('\n')
     // There upper and lower case seldom count in names; where they do, the catalogue finds none.
     return database.dialect.client === 'mssql' ? text.toLowerCase() : text
   }
+  const mapped = new Map(
+    neededColumns(mapping).map(({ table: id, column: ebsName }) => {
+      const { owner, table } = tableName(mapping, id)
+      const column = mapping.column(id, ebsName)
+      return [key(owner, table, column), column]
+    }),
+  )
+  // Spelled as the mapping does, by which others look for them.
+  const columns = listed.map((each): SiteColumn => ({
+    ...each,
+    column: mapped.get(key(each.owner, each.table, each.column)) ?? each.column,
+  }))
   const byName = new Map(columns.map((each) => [key(each.owner, each.table, each.column), each]))
   const allowed = new Set(
     privileges.map((each) => key(each.privilege, each.owner, each.table, each.column)),

@@ -47,9 +47,10 @@ export async function readSample({
   mapping,
   columnsOf,
   readable,
+  key,
 }: Site): Promise<ImportSample> {
   const columns = columnsOf('ATTAINMENTS').filter((each) => countable(each) && readable(each))
-  const codes = new Set(codeColumns.map((each) => mapping.column('ATTAINMENTS', each)))
+  const codes = new Set(codeColumns.map((each) => key(mapping.column('ATTAINMENTS', each))))
   const figures = columns.flatMap((each, at) => {
     const value = filledValue(mapping, each)
     return [
@@ -68,7 +69,7 @@ export async function readSample({
   }))
   const constants = await readConstants(
     { database, mapping },
-    columns.filter((each, at) => codes.has(each.column) && filled[at]?.different === 1),
+    columns.filter((each, at) => codes.has(key(each.column)) && filled[at]?.different === 1),
   )
   return {
     records: counts['records'] ?? 0,
