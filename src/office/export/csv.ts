@@ -10,8 +10,12 @@ const byteOrderMark = '\ufeff'
  */
 export function toCsv(table: ExportTable): string {
   const data = table.rows.map((row) =>
-    row.map((value) => (typeof value === 'string' && startsFormula(value) ? `'${value}` : value)),
+    row.map((value) => (typeof value === 'string' ? asText(value) : value)),
   )
-  const fields = table.columns.map(({ heading }) => heading)
+  const fields = table.columns.map(({ heading }) => asText(heading))
   return byteOrderMark + Papa.unparse({ fields, data }, { newline: '\r\n' })
+}
+
+function asText(text: string): string {
+  return startsFormula(text) ? `'${text}` : text
 }

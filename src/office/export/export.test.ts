@@ -43,6 +43,12 @@ describe('a CSV export', () => {
     )
     expect(toCsv(table([1, '=1+1', '-x', null]))).toContain("'=1+1,'-x")
   })
+
+  it('never lets the heading of a column that the user added begin one either', () => {
+    const theirs = { heading: '=HYPERLINK("https://x.example")', kind: 'text', width: 9 } as const
+    const [headings] = readBack(toCsv({ columns: [theirs], rows: [], learners: 0 }))
+    expect(headings).toEqual([`'${theirs.heading}`])
+  })
 })
 
 describe('an Excel export', () => {
