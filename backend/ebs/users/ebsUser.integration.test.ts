@@ -35,6 +35,8 @@ it.each([
   ['mgreen', 'mgreen'],
   ['elodie@college.example', 'elodie'],
   [`${'x'.repeat(40)}@college.example`, 'x'.repeat(30)],
+  // A column of Oracle counts bytes.
+  [`${'é'.repeat(20)}@college.example`, 'é'.repeat(15)],
 ])('%s writes as %s', async (userName, name) => {
   expect(await findEbsUser(database, testMapping('pg'), userName)).toEqual({ kind: 'user', name })
 })

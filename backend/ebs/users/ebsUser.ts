@@ -8,6 +8,7 @@ import {
   type Database,
   type Sql,
 } from '../../database/index.ts'
+import { charactersThatFit } from '../../plr/compare/length.ts'
 import { column, from, type Mapping } from '../mapping/index.ts'
 
 /** Under which name somebody's changes stand in CREATED_BY and UPDATED_BY. */
@@ -16,6 +17,7 @@ export type EbsUser =
   /** ebs has no enabled user for this person, and the college demands one: they may not update. */
   | { readonly kind: 'missing'; readonly detail: string }
 
+/** What CREATED_BY and UPDATED_BY take; in bytes, which columns of Oracle count. */
 const longestName = 30
 
 /**
@@ -39,7 +41,7 @@ export async function findEbsUser(
     .find((user) => user !== undefined)
   if (best) return { kind: 'user', name: best.userName }
   if (!mapping.ebsUserRequired)
-    return { kind: 'user', name: [...part].slice(0, longestName).join('') }
+    return { kind: 'user', name: part.slice(0, charactersThatFit(part, longestName, 'bytes')) }
   return {
     kind: 'missing',
     detail:
