@@ -102,26 +102,38 @@ describe.each(['mssql', 'oracledb'] as const)('the doctor on %s', (client) => {
   })
 })
 
-it('a column of SQL Server is the mapped one, however its catalogue spells it', async () => {
+describe('the catalogue of SQL Server', () => {
   const mapping = testMapping('mssql')
-  const answer = ebsOf(mapping)
-  const { database } = played.mssql((asked, at) => {
-    const given = answer(asked, at)
-    if (!/ as .nullable./.test(asked.sql)) return given
-    const rows = given.rows?.map((row) => ({
-      ...row,
-      column: String(row['column']).toLowerCase(),
-      nullable: row['column'] === 'DESCRIPTION' ? 'N' : 'Y',
+  const columnsAs = async (change: (column: string) => object) => {
+    const answer = ebsOf(mapping)
+    const { database } = played.mssql((asked, at) => {
+      const given = answer(asked, at)
+      if (!/ as .nullable./.test(asked.sql)) return given
+      const rows = given.rows ?? []
+      return { rows: rows.map((row) => ({ ...row, ...change(String(row['column'])) })) }
+    })
+    const settings = testSettings('', { EBS_CLIENT: 'mssql' })
+    const { sections } = await examineEbs({ database, mapping }, settings, [])
+    await database.close()
+    return said(sections, 'problem', 'warning', 'note')
+  }
+
+  it('may spell a column otherwise than the mapping', async () => {
+    const found = await columnsAs((column) => ({
+      column: column.toLowerCase(),
+      nullable: column === 'DESCRIPTION' ? 'N' : 'Y',
     }))
-    return { rows: rows ?? [] }
+    const missed = found.filter((what) => /must be filled|our mapping does not/.test(what))
+    expect(missed).toEqual([])
   })
-  const settings = testSettings('', { EBS_CLIENT: 'mssql' })
-  const { sections } = await examineEbs({ database, mapping }, settings, [])
-  await database.close()
-  const missed = said(sections, 'problem', 'warning').filter((what) =>
-    /must be filled|our mapping does not/.test(what),
-  )
-  expect(missed).toEqual([])
+
+  it('shows keys of a type that values would have to be of for their index to be used', async () => {
+    const found = await columnsAs((column) => (column === 'PERSON_CODE' ? { type: 'int' } : {}))
+    expect(found.filter((what) => what.includes('as a decimal'))).toEqual([
+      'note: dbo.PEOPLE.PERSON_CODE is int, and is compared as a decimal',
+      'note: dbo.PEOPLE_UNITS.PERSON_CODE is int, and is compared as a decimal',
+    ])
+  })
 })
 
 it('READ of Oracle, by which no row can be locked, is not taken for enough to write', async () => {

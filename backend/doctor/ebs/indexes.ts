@@ -55,7 +55,27 @@ export const wantedIndexes: readonly {
 
 /** Whether the indexes that searching and updating live on are there. */
 export async function checkIndexes(site: Site): Promise<readonly Finding[]> {
-  return [...(await checkColumns(site)), ...(await checkTextIndexes(site))]
+  return [...(await checkColumns(site)), ...checkKeyTypes(site), ...(await checkTextIndexes(site))]
+}
+
+/**
+ * SQL Server brings the two sides of a comparison to the higher of their types: where a key is whole
+ * and the value a decimal, that is the key, of every row.
+ */
+function checkKeyTypes(site: Site): readonly Finding[] {
+  const { mapping } = site
+  if (mapping.client !== 'mssql') return []
+  return wantedIndexes.flatMap(({ table, column }) => {
+    const own = site.column(table, column)
+    if (own === undefined || !/int$/i.test(own.type)) return []
+    return [
+      note(
+        `${mapping.table(table)}.${own.column} is ${own.type}, and is compared as a decimal`,
+        'The link takes keys of ebs for decimals. SQL Server may read the whole index for a few values here.',
+        'Ask the DBA for a plan of a search and of an update; if they are slow, tell the makers of this program.',
+      ),
+    ]
+  })
 }
 
 async function checkColumns(site: Site): Promise<readonly Finding[]> {
