@@ -36,6 +36,12 @@ export const wantedIndexes: readonly {
     why: 'every search and download',
     always: true,
   },
+  {
+    table: 'PEOPLE_DEDUPLICATION_AUDIT',
+    column: 'RETAINED_PERSON_CODE',
+    why: 'every comparison, where ebs has merged many people',
+    always: false,
+  },
   { table: 'PEOPLE_UNITS', column: 'PERSON_CODE', why: 'searches by course', always: true },
   { table: 'PEOPLE_UNITS', column: 'UIO_ID', why: 'searches by course', always: false },
   {
