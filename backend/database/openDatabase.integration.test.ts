@@ -69,6 +69,25 @@ describe('openDatabase on PostgreSQL', () => {
     expect(Date.now() - since).toBeLessThan(600)
   })
 
+  it('does not begin a statement whose reader has gone while it waited for a connection', async () => {
+    const one = openDatabase({
+      client: 'pg',
+      connection: { connectionString: server.url },
+      pool: 1,
+      limits: { statementMs: 800, lockWaitMs: 300 },
+    })
+    const gone = new AbortController()
+    const before = one.read(sql`select pg_sleep(0.3)`)
+    const waiting = one.read(sql`select pg_sleep(0.7)`, gone.signal)
+    gone.abort(new Error('gone'))
+    const since = Date.now()
+    await expect(waiting).rejects.toThrow('gone')
+    expect(Date.now() - since).toBeLessThan(600)
+    await before
+    expect(await one.read(sql`select 1 as one`)).toEqual([{ one: 1 }])
+    await one.close()
+  })
+
   it('says what went wrong without any value of the statement', async () => {
     await database.knex('people').insert({ person_code: 2, surname: 'Birch' })
     const twice = database.transaction(({ knex }) =>

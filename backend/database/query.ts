@@ -28,15 +28,21 @@ export async function readRowsUntil(
   signal.throwIfAborted()
   const client: Knex.Client = on.client
   const connection: unknown = await client.acquireConnection()
-  const stop = () => void cancel(on, dialect, connection)
-  signal.addEventListener('abort', stop, { once: true })
+  let stopping: Promise<void> | undefined
+  const stop = (): void => {
+    stopping = cancel(on, dialect, connection)
+  }
   try {
+    signal.throwIfAborted()
+    signal.addEventListener('abort', stop, { once: true })
     return rowsOf(await toRaw(on, statement).connection(connection))
   } catch (error) {
     signal.throwIfAborted()
     throw error
   } finally {
     signal.removeEventListener('abort', stop)
+    // Else it could meet the next statement of this connection.
+    await stopping
     await client.releaseConnection(connection)
   }
 }
