@@ -57,6 +57,8 @@ create table if not exists people_deduplication_audit (
 );
 create index if not exists people_deduplication_removed
   on people_deduplication_audit (removed_person_code);
+create index if not exists people_deduplication_retained
+  on people_deduplication_audit (retained_person_code);
 
 create table if not exists users (
   name varchar(30) primary key,
