@@ -3,7 +3,6 @@
  * `npm test -- unit lint` runs the steps whose name begins so.
  */
 import { availableParallelism } from 'node:os'
-import { atOnce } from './lib/atOnce.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { main } from './lib/main.mjs'
 import { node, stopping } from './lib/run.mjs'
@@ -47,8 +46,9 @@ await main(async () => {
   const beside = chosen.filter(({ everyCore }) => !everyCore)
   if (beside.length > 1)
     console.log(`\nSide by side: ${beside.map(({ name }) => name).join(', ')}…`)
-  await atOnce(
-    Math.min(availableParallelism(), mostAtOnce),
+  const { default: PQueue } = await import('p-queue')
+  const queue = new PQueue({ concurrency: Math.min(availableParallelism(), mostAtOnce) })
+  await queue.addAll(
     beside.map((step) => async () => {
       let said = ''
       const hear = (text) => {
