@@ -1,4 +1,4 @@
-import { errorText } from './lrs/errorText.ts'
+import { errorText } from './errorText.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program listens there already',

@@ -1,5 +1,5 @@
 import type { DatabaseError, Refusal } from './database/index.ts'
-import { errorText } from './lrs/errorText.ts'
+import { errorText } from './errorText.ts'
 import type { OpenedLink } from './link/openLink.ts'
 
 const heads: Readonly<Record<Refusal['kind'], string>> = {

@@ -1,6 +1,6 @@
 import { pino, stdSerializers } from 'pino'
 import type { DestinationStream, Logger, LoggerOptions } from 'pino'
-import { errorText } from './lrs/errorText.ts'
+import { errorText } from './errorText.ts'
 
 /**
  * The backend's log: JSON lines on standard output. What would be personal or secret is not given to

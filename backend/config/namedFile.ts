@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import { errorText } from '../lrs/errorText.ts'
+import { errorText } from '../errorText.ts'
 import { ok, wrong } from './checked.ts'
 import type { Checked } from './checked.ts'
 

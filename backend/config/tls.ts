@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import type { KeyObject, X509Certificate } from 'node:crypto'
 import { createSecureContext } from 'node:tls'
-import { errorText } from '../lrs/errorText.ts'
+import { errorText } from '../errorText.ts'
 import { ok, problemsOf, wrong } from './checked.ts'
 import type { Checked } from './checked.ts'
 import { readNamedFile } from './namedFile.ts'

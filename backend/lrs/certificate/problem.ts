@@ -1,4 +1,4 @@
-import { errorText } from '../errorText.ts'
+import { errorText } from '../../errorText.ts'
 import type { CertificateFiles } from '../options.ts'
 
 /** Read from a file of extra authorities that holds no PEM. */

@@ -1,4 +1,4 @@
-import { errorText } from '../errorText.ts'
+import { errorText } from '../../errorText.ts'
 import type { Reply } from './reply.ts'
 
 /** Alerts by which the other side says that it does not accept our certificate. */
